@@ -1,0 +1,62 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Imports show the architecture: an import is internal unless a public declaration needs it.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+// The targets stand in the order a page travels. A target imports only what stands above it;
+// Tests/RecordTests/ImportDirectionTests.swift keeps this true.
+let package = Package(
+  name: "dateline",
+  products: [.executable(name: "dateline", targets: ["dateline"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // C libraries of the system, from Debian's -dev packages (see ./setup).
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+
+    // What do we all speak?
+    .target(name: "Record", swiftSettings: strict),
+    // What do we know of the world? Tables and learned weights, linked into the binary.
+    .target(name: "KnowledgeFiles", exclude: ["data"]),
+    .target(name: "Knowledge", dependencies: ["KnowledgeFiles"], swiftSettings: strict),
+    // How do bytes arrive?
+    .target(
+      name: "Intake", dependencies: ["Record", "CZlib", "CDeflate", "CZstd", "CNettle"],
+      swiftSettings: strict),
+    // What is the article?
+    .target(name: "Reading", dependencies: ["Record", "Knowledge"], swiftSettings: strict),
+    // How is the text built?
+    .target(name: "Language", dependencies: ["Record", "Knowledge"], swiftSettings: strict),
+    // Who, what, when, where?
+    .target(name: "Facts", dependencies: ["Record", "Knowledge", "Reading", "Language"], swiftSettings: strict),
+    // How is it run?
+    .executableTarget(
+      name: "dateline",
+      dependencies: [
+        "Record", "Intake", "Reading", "Language", "Facts",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    // How is it tested?
+    .target(
+      name: "TestKit", dependencies: ["Record", "Intake", "Reading", "Language", "Facts"],
+      swiftSettings: strict),
+
+    .testTarget(name: "RecordTests", dependencies: ["Record", "TestKit"], swiftSettings: strict),
+    .testTarget(name: "IntakeTests", dependencies: ["Intake", "TestKit"], swiftSettings: strict),
+    .testTarget(name: "ReadingTests", dependencies: ["Reading", "TestKit"], swiftSettings: strict),
+    .testTarget(name: "LanguageTests", dependencies: ["Language", "TestKit"], swiftSettings: strict),
+    .testTarget(name: "FactsTests", dependencies: ["Facts", "TestKit"], swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["dateline", "TestKit"], swiftSettings: strict),
+  ]
+)

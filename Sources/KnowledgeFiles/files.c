@@ -1,0 +1,28 @@
+// Written by Scripts/embed-knowledge.py from the files in data/.
+#include "KnowledgeFiles.h"
+#include <string.h>
+
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+static const unsigned char file_placeholder_tsv[] __attribute__((aligned(64))) = {
+#embed "data/placeholder.tsv"
+};
+
+static const struct {
+  const char *name;
+  const unsigned char *bytes;
+  size_t length;
+} files[] = {
+  {"placeholder.tsv", file_placeholder_tsv, sizeof file_placeholder_tsv},
+};
+
+const unsigned char *knowledge_file(const char *name, size_t *length) {
+  for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+    if (strcmp(files[i].name, name) == 0) {
+      *length = files[i].length;
+      return files[i].bytes;
+    }
+  }
+  *length = 0;
+  return NULL;
+}

@@ -1,0 +1,10 @@
+#ifndef KNOWLEDGE_FILES_H
+#define KNOWLEDGE_FILES_H
+
+#include <stddef.h>
+
+/// The bytes of the knowledge file `name` (its file name in data/), or NULL where there is none.
+/// They are linked into the binary, read-only, and mapped in by the system page by page when first touched.
+const unsigned char *knowledge_file(const char *name, size_t *length);
+
+#endif
