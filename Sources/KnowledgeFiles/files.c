@@ -4,6 +4,10 @@
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
+static const unsigned char file_months_tsv[] __attribute__((aligned(64))) = {
+#embed "data/months.tsv"
+};
+
 static const unsigned char file_placeholder_tsv[] __attribute__((aligned(64))) = {
 #embed "data/placeholder.tsv"
 };
@@ -13,6 +17,7 @@ static const struct {
   const unsigned char *bytes;
   size_t length;
 } files[] = {
+  {"months.tsv", file_months_tsv, sizeof file_months_tsv},
   {"placeholder.tsv", file_placeholder_tsv, sizeof file_placeholder_tsv},
 };
 
