@@ -13,7 +13,10 @@ let strict: [SwiftSetting] = [
 // Tests/RecordTests/ImportDirectionTests.swift keeps this true.
 let package = Package(
   name: "dateline",
-  products: [.executable(name: "dateline", targets: ["dateline"])],
+  products: [
+    .executable(name: "dateline", targets: ["dateline"]),
+    .library(name: "Reading", targets: ["Reading"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
