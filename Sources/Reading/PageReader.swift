@@ -32,20 +32,43 @@ public struct PageReader: Sendable {
 
   /// The article of `capture`. Pure: the same capture gives the same article. Nothing is thrown.
   public func read(_ capture: Capture) -> Outcome {
-    var article = Article()
-    article.text = Text(utf8: capture.payload)
-    article.language = "en"
+    var problems: [Problem] = []
+    let payload = cut(capture.payload, &problems)
+    var facts = Article()
+    facts.url = capture.url
     if let day = capture.publishedHint {
-      article.published = .init(value: day, basis: .stated, evidence: .init(place: "input", words: day))
+      facts.published = .init(value: day, basis: .stated, evidence: .init(place: "input", words: day))
     }
-    var start = 0
-    for (index, byte) in capture.payload.enumerated() where byte == 0x0A {
-      if index > start { article.blocks.append(Block(kind: .paragraph, section: .main, span: Span(start, index))) }
-      start = index + 1
+    let page = DecodedPayload(utf8: Array(String(decoding: payload, as: UTF8.self).utf8), charset: "utf-8")
+    let assembly = ArticleAssembly(page: page)
+    switch capture.form {
+    case .articleText:
+      return Outcome(article: assembly.article(keeping: facts), charset: page.charset, problems: problems)
+    case .pageText, .html:
+      var draft = DraftArticle()
+      draft.facts = facts
+      page.utf8.withUnsafeBufferPointer { utf8 in
+        draft.blocks = TextLines(page.utf8).map { line in
+          var text = TracedText()
+          text.append(verbatim: line.range, of: utf8)
+          return DraftBlock(kind: .paragraph, section: .main, text: text)
+        }
+      }
+      return Outcome(
+        article: assembly.article(of: draft), charset: page.charset, problems: problems + draft.problems)
+    case .other:
+      facts.kind = .other
+      problems.append(.notAPage(capture))
+      return Outcome(article: facts, charset: nil, problems: problems)
     }
-    if start < capture.payload.count {
-      article.blocks.append(Block(kind: .paragraph, section: .main, span: Span(start, capture.payload.count)))
-    }
-    return Outcome(article: article, charset: "utf-8", problems: [])
+  }
+
+  /// The first `maxBytes` of the payload, with a problem where it is longer.
+  private func cut(_ payload: [UInt8], _ problems: inout [Problem]) -> [UInt8] {
+    guard payload.count > limits.maxBytes else { return payload }
+    var end = limits.maxBytes
+    while end > 0, payload[end] & 0xC0 == 0x80, limits.maxBytes - end < 3 { end -= 1 }
+    problems.append(.payloadTooLong(bytes: payload.count, read: end))
+    return Array(payload[..<end])
   }
 }

@@ -6,6 +6,10 @@ struct DraftBlock: Sendable {
   var section: Block.Section
   /// Its words with their origins in the decoded page; white space already made one, none at the ends.
   var text: TracedText
+  /// What the reader itself mended, in offsets of `text`: a masthead taken off the headline, wrapped lines joined.
+  var repairs: [Repair] = []
+  /// Why the line end before the block is not the page's: the kind of the repair that parted the two, else nil.
+  var partedBy: String?
 }
 
 /// What the markup reader or the pasted-text reader took from a page, before repairs and before it is put together.
