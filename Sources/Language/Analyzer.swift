@@ -21,8 +21,9 @@ public struct Analyzer: Sendable {
     return analysis
   }
 
-  private func tokenize(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, block: Int, into analysis: inout Analysis)
-  {
+  private func tokenize(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, block: Int, into analysis: inout Analysis
+  ) {
     var tokenizer = Tokenizer(bytes, words: words, range: range)
     tokenizer.run()
     let first = analysis.tokens.count

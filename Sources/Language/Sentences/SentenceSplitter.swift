@@ -74,7 +74,9 @@ struct SentenceSplitter {
   private func isAbbreviation(_ token: Token) -> Bool {
     let end = Int(token.end)
     let start = Int(token.start)
-    guard end - start > 2, bytes[end - 1] == UInt8(ascii: "."), !token.shape.contains(.punctuation) else { return false }
+    guard end - start > 2, bytes[end - 1] == UInt8(ascii: "."), !token.shape.contains(.punctuation) else {
+      return false
+    }
     return words.abbreviations[LowercaseHash.of(bytes, start..<end - 1)] != .title
   }
 

@@ -1,7 +1,9 @@
 /// One Unicode scalar of a UTF-8 text, and what a tokenizer needs to know of it.
 struct Scalar {
   /// What part it plays in building words.
-  enum Kind { case space, letter, digit, mark, doubleQuote, openQuote, closeQuote, apostrophe, dash, hyphen, currency, ignored }
+  enum Kind {
+    case space, letter, digit, mark, doubleQuote, openQuote, closeQuote, apostrophe, dash, hyphen, currency, ignored
+  }
 
   /// Its code point; U+FFFD where the bytes are no UTF-8.
   let value: UInt32

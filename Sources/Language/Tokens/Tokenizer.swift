@@ -29,7 +29,7 @@ struct Tokenizer {
     tokens.reserveCapacity(range.count / 5)
   }
 
-  /// Reads the whole stretch. Every byte that is not white space ends up in exactly one token.
+  /// Reads the whole stretch. Every scalar but white space and invisible ones ends up in exactly one token.
   mutating func run() {
     while position < end {
       let scalar = Scalar(bytes, at: position, end: end)
