@@ -56,6 +56,7 @@ let package = Package(
       swiftSettings: strict),
 
     .testTarget(name: "RecordTests", dependencies: ["Record", "TestKit"], swiftSettings: strict),
+    .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge", "TestKit"], swiftSettings: strict),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "TestKit"], swiftSettings: strict),
     .testTarget(name: "ReadingTests", dependencies: ["Reading", "TestKit"], swiftSettings: strict),
     .testTarget(name: "LanguageTests", dependencies: ["Language", "TestKit"], swiftSettings: strict),

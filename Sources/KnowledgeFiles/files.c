@@ -8,12 +8,40 @@ static const unsigned char file_abbreviations_tsv[] __attribute__((aligned(64)))
 #embed "data/abbreviations.tsv"
 };
 
+static const unsigned char file_actors_bin[] __attribute__((aligned(64))) = {
+#embed "data/actors.bin"
+};
+
+static const unsigned char file_agents_tsv[] __attribute__((aligned(64))) = {
+#embed "data/agents.tsv"
+};
+
+static const unsigned char file_cameo_roots_tsv[] __attribute__((aligned(64))) = {
+#embed "data/cameo-roots.tsv"
+};
+
+static const unsigned char file_countries_tsv[] __attribute__((aligned(64))) = {
+#embed "data/countries.tsv"
+};
+
+static const unsigned char file_demonyms_tsv[] __attribute__((aligned(64))) = {
+#embed "data/demonyms.tsv"
+};
+
+static const unsigned char file_fold_bin[] __attribute__((aligned(64))) = {
+#embed "data/fold.bin"
+};
+
 static const unsigned char file_months_tsv[] __attribute__((aligned(64))) = {
 #embed "data/months.tsv"
 };
 
-static const unsigned char file_placeholder_tsv[] __attribute__((aligned(64))) = {
-#embed "data/placeholder.tsv"
+static const unsigned char file_places_bin[] __attribute__((aligned(64))) = {
+#embed "data/places.bin"
+};
+
+static const unsigned char file_region_abbreviations_tsv[] __attribute__((aligned(64))) = {
+#embed "data/region-abbreviations.tsv"
 };
 
 static const unsigned char file_token_words_tsv[] __attribute__((aligned(64))) = {
@@ -26,8 +54,15 @@ static const struct {
   size_t length;
 } files[] = {
   {"abbreviations.tsv", file_abbreviations_tsv, sizeof file_abbreviations_tsv},
+  {"actors.bin", file_actors_bin, sizeof file_actors_bin},
+  {"agents.tsv", file_agents_tsv, sizeof file_agents_tsv},
+  {"cameo-roots.tsv", file_cameo_roots_tsv, sizeof file_cameo_roots_tsv},
+  {"countries.tsv", file_countries_tsv, sizeof file_countries_tsv},
+  {"demonyms.tsv", file_demonyms_tsv, sizeof file_demonyms_tsv},
+  {"fold.bin", file_fold_bin, sizeof file_fold_bin},
   {"months.tsv", file_months_tsv, sizeof file_months_tsv},
-  {"placeholder.tsv", file_placeholder_tsv, sizeof file_placeholder_tsv},
+  {"places.bin", file_places_bin, sizeof file_places_bin},
+  {"region-abbreviations.tsv", file_region_abbreviations_tsv, sizeof file_region_abbreviations_tsv},
   {"token-words.tsv", file_token_words_tsv, sizeof file_token_words_tsv},
 };
 
