@@ -257,10 +257,12 @@ def places(shared, countries):
         pairs += [(key(form), DEMONYM, size, index) for form in forms]
         if place["fcode"] == "ADM1":
             pairs += [(key(form), ABBREVIATION, size, index) for form in short.get((place["cc"], place["admin1"]), [])]
-    best = {}
-    for name, kind, size, index in sorted(pairs, key=lambda p: (p[0], p[1] not in (MAIN, DEMONYM), -p[2], p[3])):
+    best, rank = {}, {MAIN: 0, DEMONYM: 1, ABBREVIATION: 1, ALTERNATE: 2, SHORTENED: 2}
+    pairs.sort(key=lambda pair: (pair[0], pair[3], rank[pair[1]]))
+    once = {(name, index): (name, kind, size, index) for name, kind, size, index in reversed(pairs)}
+    for name, kind, size, index in sorted(once.values(), key=lambda p: (p[0], rank[p[1]] == 2, -p[2], p[3])):
         best.setdefault(name, [])
-        if index not in [i for i, _ in best[name]] and len(best[name]) < 60:
+        if len(best[name]) < 60:
             best[name].append((index, kind))
     bits = 17
     starts, index_rows = name_table([(name, i | kind << 24) for name, found in best.items() for i, kind in found], bits)

@@ -17,7 +17,10 @@ import Testing
   }
 
   @Test func `an armed group keeps its list`() {
-    #expect(actors.actors(NameKey("Hamas")).contains { $0.source == .armed && $0.codes.first?.code.hasPrefix("PSEREB") == true })
+    #expect(
+      actors.actors(NameKey("Hamas")).contains {
+        $0.source == .armed && $0.codes.first?.code.hasPrefix("PSEREB") == true
+      })
   }
 
   @Test func `a name that is not listed gives nothing`() {

@@ -19,7 +19,9 @@ import Testing
     #expect(found.area.country == "AZ")
   }
 
-  @Test(arguments: [("Şuşa", "Susa"), ("Nagorno-Karabakh", "Nagorno Karabakh"), ("N’Djamena", "NDjamena"), ("U.S.", "US")])
+  @Test(arguments: [
+    ("Şuşa", "Susa"), ("Nagorno-Karabakh", "Nagorno Karabakh"), ("N’Djamena", "NDjamena"), ("U.S.", "US"),
+  ])
   func `accents, hyphens, apostrophes and full stops make no difference`(a: String, b: String) {
     #expect(NameKey(a) == NameKey(b))
     #expect(!gazetteer.places(named: a).isEmpty)
