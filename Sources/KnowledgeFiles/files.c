@@ -32,6 +32,10 @@ static const unsigned char file_fold_bin[] __attribute__((aligned(64))) = {
 #embed "data/fold.bin"
 };
 
+static const unsigned char file_lemmas_bin[] __attribute__((aligned(64))) = {
+#embed "data/lemmas.bin"
+};
+
 static const unsigned char file_months_tsv[] __attribute__((aligned(64))) = {
 #embed "data/months.tsv"
 };
@@ -60,6 +64,7 @@ static const struct {
   {"countries.tsv", file_countries_tsv, sizeof file_countries_tsv},
   {"demonyms.tsv", file_demonyms_tsv, sizeof file_demonyms_tsv},
   {"fold.bin", file_fold_bin, sizeof file_fold_bin},
+  {"lemmas.bin", file_lemmas_bin, sizeof file_lemmas_bin},
   {"months.tsv", file_months_tsv, sizeof file_months_tsv},
   {"places.bin", file_places_bin, sizeof file_places_bin},
   {"region-abbreviations.tsv", file_region_abbreviations_tsv, sizeof file_region_abbreviations_tsv},

@@ -3,6 +3,7 @@ public import Record
 /// Finds how a text is built. Loads the learned model once; safe to share between tasks.
 public struct Analyzer: Sendable {
   private let words = TokenWords()
+  private let lemmatizer = Lemmatizer()
 
   /// The analyzer of English.
   public init() {}
@@ -16,6 +17,9 @@ public struct Analyzer: Sendable {
       for (index, block) in article.blocks.enumerated() {
         let range = block.span.range.clamped(to: 0..<bytes.count)
         tokenize(bytes, range, block: index, into: &analysis)
+      }
+      for index in analysis.tokens.indices {
+        analysis.tokens[index].lemma = lemmatizer.lemma(of: analysis.tokens[index], in: bytes)
       }
     }
     return analysis
