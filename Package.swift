@@ -50,6 +50,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    // Where do learned weights come from?
+    .executableTarget(
+      name: "attribution-training", dependencies: ["Record", "Reading", "Language", "Facts"],
+      path: "Training/attribution", swiftSettings: strict),
     // How is it tested?
     .target(
       name: "TestKit", dependencies: ["Record", "Intake", "Reading", "Language", "Facts"],

@@ -16,6 +16,14 @@ static const unsigned char file_agents_tsv[] __attribute__((aligned(64))) = {
 #embed "data/agents.tsv"
 };
 
+static const unsigned char file_attribution_cues_tsv[] __attribute__((aligned(64))) = {
+#embed "data/attribution-cues.tsv"
+};
+
+static const unsigned char file_attribution_bin[] __attribute__((aligned(64))) = {
+#embed "data/attribution.bin"
+};
+
 static const unsigned char file_cameo_roots_tsv[] __attribute__((aligned(64))) = {
 #embed "data/cameo-roots.tsv"
 };
@@ -60,6 +68,8 @@ static const struct {
   {"abbreviations.tsv", file_abbreviations_tsv, sizeof file_abbreviations_tsv},
   {"actors.bin", file_actors_bin, sizeof file_actors_bin},
   {"agents.tsv", file_agents_tsv, sizeof file_agents_tsv},
+  {"attribution-cues.tsv", file_attribution_cues_tsv, sizeof file_attribution_cues_tsv},
+  {"attribution.bin", file_attribution_bin, sizeof file_attribution_bin},
   {"cameo-roots.tsv", file_cameo_roots_tsv, sizeof file_cameo_roots_tsv},
   {"countries.tsv", file_countries_tsv, sizeof file_countries_tsv},
   {"demonyms.tsv", file_demonyms_tsv, sizeof file_demonyms_tsv},

@@ -56,7 +56,8 @@ struct AcceptanceFeatures {
       buffer.add(218, UInt64(tokens[first.lowerBound].tag.rawValue), family, content & 3)
     }
     let length = draft.contentCount
-    buffer.add(219, length <= 2 ? UInt64(length) : length <= 4 ? 3 : length <= 8 ? 4 : length <= 20 ? 5 : length <= 60 ? 6 : 7)
+    buffer.add(
+      219, length <= 2 ? UInt64(length) : length <= 4 ? 3 : length <= 8 ? 4 : length <= 20 ? 5 : length <= 60 ? 6 : 7)
   }
 
   private static func bucket(_ value: Float, _ width: Float) -> UInt64 {
@@ -76,7 +77,8 @@ struct AcceptanceFeatures {
     }
     shape |= quoted == 0 ? 0 : quoted == draft.contentCount ? 8 : 4
     if verb { shape |= 16 }
-    if passage.sentenceOf[Int(passage.unitOf[first.lowerBound])] != passage.sentenceOf[Int(passage.unitOf[draft.token])] {
+    if passage.sentenceOf[Int(passage.unitOf[first.lowerBound])] != passage.sentenceOf[Int(passage.unitOf[draft.token])]
+    {
       shape |= 1 << 9
     }
     return shape

@@ -64,7 +64,8 @@ struct ArgumentFeatures {
       let (word, lemma, tag) = Self.words(piece.unit, tokens)
       let distance = abs(index - window.cue)
       let bucket: UInt64 =
-        distance <= 3 ? UInt64(distance) : distance <= 5 ? 4 : distance <= 8 ? 5 : distance <= 14 ? 6 : distance <= 25 ? 7 : 8
+        distance <= 3
+        ? UInt64(distance) : distance <= 5 ? 4 : distance <= 8 ? 5 : distance <= 14 ? 6 : distance <= 25 ? 7 : 8
       let side: UInt64 = index < window.cue ? 0 : index == window.cue ? 1 : 2
       let sentence = UInt64(bitPattern: Int64(piece.sentence) + 4)
       sights.append(

@@ -32,7 +32,8 @@ struct CueWay {
     for _ in 0..<Self.longest {
       if let level = above.firstIndex(of: current) {
         let up = level == 0 ? 0 : UInt64(tokens[above[level - 1]].relation.rawValue)
-        return 1 << 32 | UInt64(level) << 24 | up << 16 | relation << 8 | (level == 0 && Self.splits(relation) ? second : 0)
+        return 1 << 32 | UInt64(level) << 24 | up << 16 | relation << 8
+          | (level == 0 && Self.splits(relation) ? second : 0)
       }
       second = relation
       relation = UInt64(tokens[current].relation.rawValue)
