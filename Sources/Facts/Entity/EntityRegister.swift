@@ -1,0 +1,96 @@
+internal import Knowledge
+internal import Record
+
+/// The entities of one text while they are being put together: which mentions are one, and which was spoken of last.
+struct EntityRegister {
+  /// One entity so far.
+  struct Entry {
+    var identity: FoundMention.Identity
+    var name: String
+    var mentions: [Entity.Mention]
+    /// Other words it goes by, in lower case: acronyms, last names.
+    var aliases: Set<String>
+  }
+
+  private(set) var entries: [Entry] = []
+  private var byKey: [String: [Int]] = [:]
+
+  /// The entity that an identity belongs to, added where it is new.
+  mutating func entry(for identity: FoundMention.Identity, name: String, at offset: Int) -> Int {
+    if let index = known(identity, name: name, at: offset) {
+      merge(identity, name: name, into: index)
+      return index
+    }
+    let index = entries.count
+    entries.append(Entry(identity: identity, name: name, mentions: [], aliases: []))
+    for key in keys(identity) { byKey[key, default: []].append(index) }
+    return index
+  }
+
+  /// Adds a mention of an entity.
+  mutating func add(_ mention: Entity.Mention, to index: Int) {
+    if !entries[index].mentions.contains(where: { $0.span == mention.span }) { entries[index].mentions.append(mention) }
+  }
+
+  /// Lets an entity go by another name.
+  mutating func add(alias: String, to index: Int) {
+    let alias = alias.lowercased()
+    entries[index].aliases.insert(alias)
+    byKey[alias, default: []].append(index)
+  }
+
+  /// The last offset before `offset` at which an entity was mentioned.
+  func lastMention(of index: Int, before offset: Int) -> Int? {
+    entries[index].mentions.lazy.map(\.span.start).filter { $0 < offset }.max()
+  }
+
+  /// The known entity of an identity: the same thing, or one that these words may be short for; the latest mentioned first.
+  private func known(_ identity: FoundMention.Identity, name: String, at offset: Int) -> Int? {
+    let candidates = Set(keys(identity).flatMap { byKey[$0] ?? [] }).filter { isSame(entries[$0], identity) }
+    return candidates.max { a, b in
+      (lastMention(of: a, before: offset) ?? -1, -a) < (lastMention(of: b, before: offset) ?? -1, -b)
+    }
+  }
+
+  private func isSame(_ entry: Entry, _ identity: FoundMention.Identity) -> Bool {
+    switch identity.kind {
+    case .person:
+      return entry.identity.kind == .person
+        && (Self.areOnePerson(entry.identity.topic, identity.topic) || entry.aliases.contains(identity.topic))
+    case .nationality, .place, .country:
+      return entry.identity.kind == identity.kind && entry.identity.topic == identity.topic
+        || entry.aliases.contains(identity.topic)
+    default:
+      if entry.aliases.contains(identity.topic) { return true }
+      guard entry.identity.category == identity.category, entry.identity.topic == identity.topic else { return false }
+      return entry.identity.country == identity.country || identity.country == nil || entry.identity.country == nil
+    }
+  }
+
+  /// Whether one name may be short for the other: the same last word, and no other word that the longer lacks.
+  private static func areOnePerson(_ a: String, _ b: String) -> Bool {
+    if a == b { return true }
+    let one = a.split(separator: " ")
+    let other = b.split(separator: " ")
+    guard one.last == other.last, one.count != other.count else { return false }
+    let (short, long) = one.count < other.count ? (one, other) : (other, one)
+    return short.allSatisfy(long.contains)
+  }
+
+  private mutating func merge(_ identity: FoundMention.Identity, name: String, into index: Int) {
+    entries[index].identity.country = entries[index].identity.country ?? identity.country
+    entries[index].identity.role = entries[index].identity.role ?? identity.role
+    entries[index].identity.cameoRole = entries[index].identity.cameoRole ?? identity.cameoRole
+    let fuller = identity.kind == .person && identity.topic.count > entries[index].identity.topic.count
+    let named = identity.country != nil && name.count > entries[index].name.count && identity.kind != .government
+    guard fuller || named, !entries[index].aliases.contains(identity.topic) else { return }
+    entries[index].name = name
+    if fuller { entries[index].identity.topic = identity.topic }
+  }
+
+  /// What an identity is looked up by.
+  private func keys(_ identity: FoundMention.Identity) -> [String] {
+    guard identity.kind == .person, let last = identity.topic.split(separator: " ").last else { return [identity.topic] }
+    return [String(last)]
+  }
+}

@@ -1,0 +1,77 @@
+internal import Knowledge
+internal import Language
+internal import Record
+
+/// Finds every mention that its own words identify: institutions, persons, organisations, countries, places, nationalities.
+///
+/// Where readings overlap the earlier of this list wins: institution, name of a person or an organisation, toponym, other name.
+struct MentionFinder: Sendable {
+  private let institutions = InstitutionFinder()
+  private let roles = RoleReader()
+
+  /// The mentions, in text order, not overlapping.
+  func mentions(in analysis: Analysis, places: [Toponym]) -> [FoundMention] {
+    var taken = TokenSet(count: analysis.tokens.count)
+    var found = institutions.institutions(in: analysis)
+    for mention in found { taken.insert(mention.tokens) }
+    let byKind = analysis.names.sorted { rank($0.kind) < rank($1.kind) }
+    for name in byKind where rank(name.kind) == 0 && !taken.overlaps(name.tokens) {
+      found.append(mention(of: name, analysis))
+      taken.insert(name.tokens)
+    }
+    for place in places {
+      let tokens = analysis.tokens(in: place.span)
+      guard !tokens.isEmpty, !taken.overlaps(tokens) else { continue }
+      found.append(mention(of: place, tokens, analysis))
+      taken.insert(tokens)
+    }
+    for name in byKind where rank(name.kind) > 0 && !taken.overlaps(name.tokens) {
+      found.append(mention(of: name, analysis))
+      taken.insert(name.tokens)
+    }
+    return found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  private func rank(_ kind: Name.Kind) -> Int { kind == .person || kind == .organization ? 0 : 1 }
+
+  private func mention(of name: Name, _ analysis: Analysis) -> FoundMention {
+    let words = analysis.text[analysis.span(name.tokens)]
+    let kinds: [Name.Kind: (Entity.Kind, String)] = [
+      .person: (.person, "person"), .organization: (.organization, "organization"), .place: (.place, "place"),
+      .nationality: (.nationality, "nationality"),
+    ]
+    let (kind, category) = kinds[name.kind] ?? (.other, "other")
+    var identity = FoundMention.Identity(kind: kind, category: category, topic: words.lowercased())
+    if name.kind == .person { addOffice(to: &identity, name.tokens, analysis) }
+    if name.kind == .nationality {
+      let meanings = Countries.shared.meanings(of: NameKey(words)).filter { $0.relation == .demonym }
+      if meanings.count == 1 { identity.country = meanings[0].country.iso2 }
+    }
+    return FoundMention(tokens: name.tokens, name: words, form: .name, identity: identity)
+  }
+
+  private func mention(of place: Toponym, _ tokens: Range<Int>, _ analysis: Analysis) -> FoundMention {
+    let words = analysis.text[place.span]
+    let isDemonym = Countries.shared.meanings(of: NameKey(words)).contains { $0.relation == .demonym }
+      && analysis.tokens[tokens.upperBound - 1].tag != .nnp
+    let isCountry = place.place?.precision == "country"
+    let kind: Entity.Kind = isDemonym ? .nationality : isCountry ? .country : .place
+    return FoundMention(
+      tokens: tokens, name: isCountry && !isDemonym ? place.place?.name ?? words : words, form: .name,
+      identity: .init(
+        kind: kind, category: isDemonym ? "nationality" : isCountry ? "country" : "place",
+        topic: isCountry && !isDemonym ? place.place?.country ?? words.lowercased() : words.lowercased(),
+        country: place.place?.country))
+  }
+
+  /// Adds what the words before and behind a person's name say of them.
+  private func addOffice(to identity: inout FoundMention.Identity, _ name: Range<Int>, _ analysis: Analysis) {
+    let sentence = analysis.sentence(of: name.lowerBound)
+    let role =
+      roles.role(before: name.lowerBound, limit: sentence.lowerBound, analysis)
+      ?? roles.role(after: name.upperBound, limit: sentence.upperBound, analysis)
+    identity.role = role?.title
+    identity.cameoRole = role?.cameoRole
+    identity.country = role?.country
+  }
+}

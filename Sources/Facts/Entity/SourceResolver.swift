@@ -1,0 +1,118 @@
+internal import Knowledge
+internal import Language
+internal import Record
+
+/// Says for whom the source of a statement speaks.
+///
+/// Names stand for themselves, a capital or a country for its government, "a spokesman for X" for X, "the ministry" and "he" for
+/// what was spoken of last and fits. A source that names nobody known becomes an entity of its own ("two witnesses").
+struct SourceResolver {
+  private let analysis: Analysis
+  private let mentions: [FoundMention]
+  private let back: BackReference
+  /// The mention that holds each token, else -1.
+  private let mentionAt: [Int32]
+
+  /// A resolver for one text.
+  init(_ analysis: Analysis, mentions: [FoundMention], anaphors: Anaphors) {
+    self.analysis = analysis
+    self.mentions = mentions
+    back = BackReference(anaphors: anaphors)
+    var mentionAt = [Int32](repeating: -1, count: analysis.tokens.count)
+    for (index, mention) in mentions.enumerated() {
+      for token in mention.tokens { mentionAt[token] = Int32(index) }
+    }
+    self.mentionAt = mentionAt
+  }
+
+  /// The mentions among a source's words that stand for a government there, though their words name a country or its capital.
+  func metonyms(in statements: [Statement]) -> [Int: Country] {
+    var found: [Int: Country] = [:]
+    for statement in statements {
+      guard let phrase = SourcePhrase(statement.source, analysis), let index = mention(at: phrase.head),
+        [.country, .place].contains(mentions[index].identity.kind),
+        mentions[index].tokens.upperBound >= phrase.core.upperBound
+      else { continue }
+      let words = analysis.text[analysis.span(mentions[index].tokens)]
+      let meanings = Countries.shared.meanings(of: NameKey(words)).filter { $0.relation != .demonym }
+      let fitting = meanings.filter { $0.country.iso2 == mentions[index].identity.country }
+      if let country = (fitting.first ?? (meanings.count == 1 ? meanings[0] : nil))?.country { found[index] = country }
+    }
+    return found
+  }
+
+  /// The entity that `statement`'s source stands for, added to the register where it is new; nil where nobody is named.
+  ///
+  /// - Parameters:
+  ///   - entityOf: the entity of each mention.
+  ///   - earlier: the statements before this one, resolved.
+  func resolve(
+    _ statement: Statement, earlier: [BackReference.Speaker], quoted: [Span], entityOf: [Int],
+    register: inout EntityRegister
+  ) -> Int? {
+    guard let phrase = SourcePhrase(statement.source, analysis) else { return nil }
+    if let named = namedMention(in: phrase) { return entityOf[named] }
+    let context = BackReference.Context(
+      offset: Int(analysis.tokens[phrase.tokens.lowerBound].start), earlier: earlier, quoted: quoted + statement.content)
+    let head = analysis.tokens[phrase.head]
+    if let index = back.pronoun(head.word, context, register) {
+      register.add(.init(span: analysis.span(phrase.tokens), form: .pronoun), to: index)
+      return index
+    }
+    if back.isPronoun(head.word) { return nil }
+    if phrase.isDefinite, let index = back.nominal(head.word, country: country(in: phrase), context, register) {
+      register.add(.init(span: analysis.span(phrase.tokens), form: .nominal), to: index)
+      return index
+    }
+    return newcomer(phrase, &register)
+  }
+
+  /// The mention that the phrase stands for: a person named in it, else what its head names, else what its head speaks for.
+  private func namedMention(in phrase: SourcePhrase) -> Int? {
+    let inside = mentionsInside(phrase.tokens)
+    let person = inside.first { index in
+      mentions[index].identity.kind == .person && (phrase.core.contains(mentions[index].tokens.lowerBound) || isApposed(index, phrase))
+    }
+    if let person { return person }
+    if let own = mention(at: phrase.head), mentions[own].identity.kind != .nationality || phrase.core.count == 1 { return own }
+    guard back.speaksForOthers(analysis.tokens[phrase.head].word) else { return nil }
+    return inside.first { ![.nationality, .person].contains(mentions[$0].identity.kind) }
+  }
+
+  /// Whether a person's name stands in apposition to the head ("the president, Ilham Aliyev,"), not behind "for" or "of".
+  private func isApposed(_ index: Int, _ phrase: SourcePhrase) -> Bool {
+    let between = phrase.core.upperBound..<mentions[index].tokens.lowerBound
+    guard !between.isEmpty else { return true }
+    let last = analysis.tokens[between.upperBound - 1]
+    return last.tag != .in && last.tag != .to && analysis.tokens[between].contains { $0.shape.contains(.punctuation) }
+  }
+
+  /// An entity for a source that is neither a known name nor refers back.
+  private func newcomer(_ phrase: SourcePhrase, _ register: inout EntityRegister) -> Int {
+    let span = analysis.span(phrase.core.lowerBound..<max(phrase.core.upperBound, phrase.tokens.upperBound))
+    let isName = analysis.tokens[phrase.head].shape.contains(.capitalized) && analysis.tokens[phrase.head].tag.isProper
+    let words = analysis.text[isName ? analysis.span(phrase.core) : span]
+    let kind: Entity.Kind = isName && phrase.core.count <= 3 ? .person : isName ? .organization : .other
+    let identity = FoundMention.Identity(
+      kind: kind, category: kind == .other ? "other" : kind.rawValue, topic: words.lowercased(), country: country(in: phrase))
+    let index = register.entry(for: identity, name: words, at: span.start)
+    register.add(.init(span: isName ? analysis.span(phrase.core) : span, form: isName ? .name : .nominal), to: index)
+    return index
+  }
+
+  /// The country of the nationality or country named in the phrase, where there is just one.
+  private func country(in phrase: SourcePhrase) -> String? {
+    let found = Set(mentionsInside(phrase.tokens).compactMap { mentions[$0].identity.country })
+    return found.count == 1 ? found.first : nil
+  }
+
+  private func mention(at token: Int) -> Int? { mentionAt[token] < 0 ? nil : Int(mentionAt[token]) }
+
+  private func mentionsInside(_ tokens: Range<Int>) -> [Int] {
+    var found: [Int] = []
+    for token in tokens {
+      if let index = mention(at: token), found.last != index { found.append(index) }
+    }
+    return found
+  }
+}
