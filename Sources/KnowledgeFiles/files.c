@@ -16,6 +16,10 @@ static const unsigned char file_agents_tsv[] __attribute__((aligned(64))) = {
 #embed "data/agents.tsv"
 };
 
+static const unsigned char file_anaphors_tsv[] __attribute__((aligned(64))) = {
+#embed "data/anaphors.tsv"
+};
+
 static const unsigned char file_attribution_cues_tsv[] __attribute__((aligned(64))) = {
 #embed "data/attribution-cues.tsv"
 };
@@ -40,8 +44,16 @@ static const unsigned char file_fold_bin[] __attribute__((aligned(64))) = {
 #embed "data/fold.bin"
 };
 
+static const unsigned char file_institutions_tsv[] __attribute__((aligned(64))) = {
+#embed "data/institutions.tsv"
+};
+
 static const unsigned char file_lemmas_bin[] __attribute__((aligned(64))) = {
 #embed "data/lemmas.bin"
+};
+
+static const unsigned char file_ministry_domains_tsv[] __attribute__((aligned(64))) = {
+#embed "data/ministry_domains.tsv"
 };
 
 static const unsigned char file_months_tsv[] __attribute__((aligned(64))) = {
@@ -56,6 +68,14 @@ static const unsigned char file_region_abbreviations_tsv[] __attribute__((aligne
 #embed "data/region-abbreviations.tsv"
 };
 
+static const unsigned char file_roles_tsv[] __attribute__((aligned(64))) = {
+#embed "data/roles.tsv"
+};
+
+static const unsigned char file_source_words_tsv[] __attribute__((aligned(64))) = {
+#embed "data/source-words.tsv"
+};
+
 static const unsigned char file_token_words_tsv[] __attribute__((aligned(64))) = {
 #embed "data/token-words.tsv"
 };
@@ -68,16 +88,21 @@ static const struct {
   {"abbreviations.tsv", file_abbreviations_tsv, sizeof file_abbreviations_tsv},
   {"actors.bin", file_actors_bin, sizeof file_actors_bin},
   {"agents.tsv", file_agents_tsv, sizeof file_agents_tsv},
+  {"anaphors.tsv", file_anaphors_tsv, sizeof file_anaphors_tsv},
   {"attribution-cues.tsv", file_attribution_cues_tsv, sizeof file_attribution_cues_tsv},
   {"attribution.bin", file_attribution_bin, sizeof file_attribution_bin},
   {"cameo-roots.tsv", file_cameo_roots_tsv, sizeof file_cameo_roots_tsv},
   {"countries.tsv", file_countries_tsv, sizeof file_countries_tsv},
   {"demonyms.tsv", file_demonyms_tsv, sizeof file_demonyms_tsv},
   {"fold.bin", file_fold_bin, sizeof file_fold_bin},
+  {"institutions.tsv", file_institutions_tsv, sizeof file_institutions_tsv},
   {"lemmas.bin", file_lemmas_bin, sizeof file_lemmas_bin},
+  {"ministry_domains.tsv", file_ministry_domains_tsv, sizeof file_ministry_domains_tsv},
   {"months.tsv", file_months_tsv, sizeof file_months_tsv},
   {"places.bin", file_places_bin, sizeof file_places_bin},
   {"region-abbreviations.tsv", file_region_abbreviations_tsv, sizeof file_region_abbreviations_tsv},
+  {"roles.tsv", file_roles_tsv, sizeof file_roles_tsv},
+  {"source-words.tsv", file_source_words_tsv, sizeof file_source_words_tsv},
   {"token-words.tsv", file_token_words_tsv, sizeof file_token_words_tsv},
 };
 

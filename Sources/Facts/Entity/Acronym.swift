@@ -1,4 +1,5 @@
 internal import Language
+internal import Record
 
 /// Short forms of a body's name.
 enum Acronym {

@@ -46,7 +46,9 @@ struct Anaphors: Sendable {
 
   private static func target(_ field: String) -> Target? {
     if field == "speaker" { return .speaker }
-    if field == "spokesperson" || field == "institution" { return field == "institution" ? .category("institution") : .spokesperson }
+    if field == "spokesperson" || field == "institution" {
+      return field == "institution" ? .category("institution") : .spokesperson
+    }
     if field == "person" { return .person(role: nil) }
     if field.hasPrefix("person:") { return .person(role: String(field.dropFirst(7))) }
     return .category(field)

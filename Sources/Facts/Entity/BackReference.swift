@@ -56,7 +56,9 @@ struct BackReference {
         return Self.fits(identity, target)
       }
       if let found { return found }
-      if target == .speaker, let last = context.earlier.last, context.offset - last.offset < Self.reach { return last.entity }
+      if target == .speaker, let last = context.earlier.last, context.offset - last.offset < Self.reach {
+        return last.entity
+      }
     }
     return nil
   }

@@ -33,11 +33,14 @@ struct CountryWords: Sendable {
   /// What the words right before `end` name: an adjective, a possessive or a plain country name.
   func before(_ end: Int, limit: Int, _ analysis: Analysis) -> Hit? {
     guard end > limit else { return nil }
-    let isPossessive = analysis.tokens[end - 1].word == Self.possessive || analysis.tokens[end - 1].word == Self.apostrophe
+    let isPossessive =
+      analysis.tokens[end - 1].word == Self.possessive || analysis.tokens[end - 1].word == Self.apostrophe
     let last = isPossessive ? end - 1 : end
     var best: Hit?
     for start in stride(from: last - 1, through: max(limit, last - Self.maxWords), by: -1) {
-      guard analysis.tokens[start].shape.contains(.capitalized) || start > max(limit, last - Self.maxWords) else { break }
+      guard analysis.tokens[start].shape.contains(.capitalized) || start > max(limit, last - Self.maxWords) else {
+        break
+      }
       if let hit = at(start, limit: last, analysis), hit.tokens.upperBound == last {
         best = Hit(tokens: start..<end, country: hit.country, relation: hit.relation)
       }
@@ -47,7 +50,9 @@ struct CountryWords: Sendable {
 
   /// What stands behind `start` as "of X", "of the X" or "in X".
   func after(_ start: Int, limit: Int, _ analysis: Analysis) -> Hit? {
-    guard start < limit, analysis.tokens[start].word == Self.of || analysis.tokens[start].word == Self.in else { return nil }
+    guard start < limit, analysis.tokens[start].word == Self.of || analysis.tokens[start].word == Self.in else {
+      return nil
+    }
     var next = start + 1
     if next < limit, analysis.tokens[next].word == Self.the { next += 1 }
     guard let hit = at(next, limit: limit, analysis), hit.relation == .name else { return nil }

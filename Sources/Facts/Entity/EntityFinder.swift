@@ -49,7 +49,9 @@ struct EntityFinder: Sendable {
         ? nil : identity.category + "|" + identity.topic
     }
     for mention in mentions {
-      if let key = key(mention.identity), let country = mention.identity.country { all[key, default: []].insert(country) }
+      if let key = key(mention.identity), let country = mention.identity.country {
+        all[key, default: []].insert(country)
+      }
     }
     for index in mentions.indices {
       guard let key = key(mentions[index].identity) else { continue }
@@ -68,7 +70,8 @@ struct EntityFinder: Sendable {
     mentions.map { mention in
       let span = analysis.span(mention.tokens)
       let name = mention.identity.kind == .government ? governmentName(mention) : mention.name
-      let entity = register.entry(for: mention.identity, name: name, at: span.start)
+      let entity = register.entry(
+        for: mention.identity, name: name, namesCountry: mention.namesCountry, at: span.start)
       let ownKind = mention.identity.kind == register.entries[entity].identity.kind ? nil : mention.identity.kind
       register.add(.init(span: span, form: mention.form, kind: ownKind), to: entity)
       if [.organization, .armedForce, .government, .party].contains(mention.identity.kind) {

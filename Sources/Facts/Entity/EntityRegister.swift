@@ -7,6 +7,8 @@ struct EntityRegister {
   struct Entry {
     var identity: FoundMention.Identity
     var name: String
+    /// Whether the name names its country too.
+    var namesCountry: Bool
     var mentions: [Entity.Mention]
     /// Other words it goes by, in lower case: acronyms, last names.
     var aliases: Set<String>
@@ -16,13 +18,15 @@ struct EntityRegister {
   private var byKey: [String: [Int]] = [:]
 
   /// The entity that an identity belongs to, added where it is new.
-  mutating func entry(for identity: FoundMention.Identity, name: String, at offset: Int) -> Int {
-    if let index = known(identity, name: name, at: offset) {
-      merge(identity, name: name, into: index)
+  mutating func entry(
+    for identity: FoundMention.Identity, name: String, namesCountry: Bool = false, at offset: Int
+  ) -> Int {
+    if let index = known(identity, at: offset) {
+      merge(identity, name: name, namesCountry: namesCountry, into: index)
       return index
     }
     let index = entries.count
-    entries.append(Entry(identity: identity, name: name, mentions: [], aliases: []))
+    entries.append(Entry(identity: identity, name: name, namesCountry: namesCountry, mentions: [], aliases: []))
     for key in keys(identity) { byKey[key, default: []].append(index) }
     return index
   }
@@ -45,7 +49,7 @@ struct EntityRegister {
   }
 
   /// The known entity of an identity: the same thing, or one that these words may be short for; the latest mentioned first.
-  private func known(_ identity: FoundMention.Identity, name: String, at offset: Int) -> Int? {
+  private func known(_ identity: FoundMention.Identity, at offset: Int) -> Int? {
     let candidates = Set(keys(identity).flatMap { byKey[$0] ?? [] }).filter { isSame(entries[$0], identity) }
     return candidates.max { a, b in
       (lastMention(of: a, before: offset) ?? -1, -a) < (lastMention(of: b, before: offset) ?? -1, -b)
@@ -77,20 +81,24 @@ struct EntityRegister {
     return short.allSatisfy(long.contains)
   }
 
-  private mutating func merge(_ identity: FoundMention.Identity, name: String, into index: Int) {
+  private mutating func merge(
+    _ identity: FoundMention.Identity, name: String, namesCountry: Bool, into index: Int
+  ) {
     entries[index].identity.country = entries[index].identity.country ?? identity.country
     entries[index].identity.role = entries[index].identity.role ?? identity.role
     entries[index].identity.cameoRole = entries[index].identity.cameoRole ?? identity.cameoRole
     let fuller = identity.kind == .person && identity.topic.count > entries[index].identity.topic.count
-    let named = identity.country != nil && name.count > entries[index].name.count && identity.kind != .government
-    guard fuller || named, !entries[index].aliases.contains(identity.topic) else { return }
+    guard fuller || namesCountry && !entries[index].namesCountry, identity.kind != .government else { return }
     entries[index].name = name
+    entries[index].namesCountry = namesCountry
     if fuller { entries[index].identity.topic = identity.topic }
   }
 
   /// What an identity is looked up by.
   private func keys(_ identity: FoundMention.Identity) -> [String] {
-    guard identity.kind == .person, let last = identity.topic.split(separator: " ").last else { return [identity.topic] }
+    guard identity.kind == .person, let last = identity.topic.split(separator: " ").last else {
+      return [identity.topic]
+    }
     return [String(last)]
   }
 }

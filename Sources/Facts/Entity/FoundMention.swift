@@ -25,4 +25,6 @@ struct FoundMention: Sendable {
   var form: Entity.Mention.Form
   /// What it is.
   var identity: Identity
+  /// Whether its own words name its country, and not those before it.
+  var namesCountry = false
 }

@@ -62,8 +62,9 @@ struct InstitutionFinder: Sendable {
   /// The institution whose own words begin at `index`; its country's words may stand before, not before `floor`.
   private func institution(at index: Int, floor: Int, limit: Int, _ analysis: Analysis) -> FoundMention? {
     let tokens = analysis.tokens
-    guard let (own, institution) = ministry(at: index, limit: limit, analysis)
-      ?? institutions.match(tokens, from: index, limit: limit)
+    guard
+      let (own, institution) = ministry(at: index, limit: limit, analysis)
+        ?? institutions.match(tokens, from: index, limit: limit)
     else { return nil }
     let before = countries.before(own.lowerBound, limit: floor, analysis)
     let after = before == nil ? countries.after(own.upperBound, limit: limit, analysis) : nil
@@ -72,14 +73,16 @@ struct InstitutionFinder: Sendable {
     // "the police" and "a court" are nobody in particular until something refers to them: only names and national bodies count.
     let isName = own.contains { tokens[$0].shape.contains(.capitalized) && !tokens[$0].shape.contains(.sentenceStart) }
     if country == nil, !isName, institution.category != "ministry" { return nil }
-    let range = min(own.lowerBound, before?.tokens.lowerBound ?? .max)..<max(own.upperBound, after?.tokens.upperBound ?? 0)
+    let range =
+      min(own.lowerBound, before?.tokens.lowerBound ?? .max)..<max(own.upperBound, after?.tokens.upperBound ?? 0)
     let head = tokens[own.upperBound - 1]
     return FoundMention(
       tokens: range, name: analysis.text[analysis.span(range)],
       form: isName || head.shape.contains(.capitalized) ? .name : .nominal,
       identity: .init(
         kind: institution.kind, category: institution.category, topic: institution.topic,
-        country: country?.country.iso2, cameoRole: institution.cameoRole))
+        country: country?.country.iso2, cameoRole: institution.cameoRole),
+      namesCountry: country != nil)
   }
 
   /// "Ministry of Foreign Affairs", "Foreign Ministry", and ministries of domains that no table has, if they are capitalised.

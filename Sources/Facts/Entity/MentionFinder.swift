@@ -8,6 +8,7 @@ internal import Record
 struct MentionFinder: Sendable {
   private let institutions = InstitutionFinder()
   private let roles = RoleReader()
+  private let countries = CountryWords()
 
   /// The mentions, in text order, not overlapping.
   func mentions(in analysis: Analysis, places: [Toponym]) -> [FoundMention] {
@@ -29,7 +30,33 @@ struct MentionFinder: Sendable {
       found.append(mention(of: name, analysis))
       taken.insert(name.tokens)
     }
+    found += seats(in: analysis, besides: taken)
     return found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  /// Countries and seats of power that are no place on the map ("the Kremlin") or that no one has found yet.
+  private func seats(in analysis: Analysis, besides taken: TokenSet) -> [FoundMention] {
+    var found: [FoundMention] = []
+    for sentence in analysis.sentences {
+      var index = sentence.tokens.lowerBound
+      while index < sentence.tokens.upperBound {
+        guard let hit = countries.at(index, limit: sentence.tokens.upperBound, analysis), hit.relation != .demonym,
+          !taken.overlaps(hit.tokens)
+        else {
+          index += 1
+          continue
+        }
+        let isSeat = hit.relation == .seat
+        found.append(
+          FoundMention(
+            tokens: hit.tokens, name: isSeat ? analysis.text[analysis.span(hit.tokens)] : hit.country.name, form: .name,
+            identity: isSeat
+              ? .government(of: hit.country)
+              : .init(kind: .country, category: "country", topic: hit.country.iso2, country: hit.country.iso2)))
+        index = hit.tokens.upperBound
+      }
+    }
+    return found
   }
 
   private func rank(_ kind: Name.Kind) -> Int { kind == .person || kind == .organization ? 0 : 1 }
@@ -52,7 +79,8 @@ struct MentionFinder: Sendable {
 
   private func mention(of place: Toponym, _ tokens: Range<Int>, _ analysis: Analysis) -> FoundMention {
     let words = analysis.text[place.span]
-    let isDemonym = Countries.shared.meanings(of: NameKey(words)).contains { $0.relation == .demonym }
+    let isDemonym =
+      Countries.shared.meanings(of: NameKey(words)).contains { $0.relation == .demonym }
       && analysis.tokens[tokens.upperBound - 1].tag != .nnp
     let isCountry = place.place?.precision == "country"
     let kind: Entity.Kind = isDemonym ? .nationality : isCountry ? .country : .place

@@ -18,8 +18,11 @@ struct SourcePhrase: Sendable {
   private static let articles = Set(["the", "a", "an", "this", "that", "these", "those"].map { WordHash.of($0) })
   private static let definite = Set(["the", "this", "that", "these", "those"].map { WordHash.of($0) })
   private static let enders = Set(
-    [",", ";", ":", "(", "—", "–", "-", "who", "which", "of", "for", "from", "with", "at", "to", "by", "in", "on", "and", "or"]
-      .map { WordHash.of($0) })
+    [
+      ",", ";", ":", "(", "—", "–", "-", "who", "which", "of", "for", "from", "with", "at", "to", "by", "in", "on",
+      "and", "or",
+    ]
+    .map { WordHash.of($0) })
 
   /// The phrase at `spans` of a statement's source; nil where no word stands there.
   init?(_ spans: [Span], _ analysis: Analysis) {
@@ -30,7 +33,8 @@ struct SourcePhrase: Sendable {
     isDefinite = Self.definite.contains(analysis.tokens[start].word) && tokens.count > 1
     while start + 1 < tokens.upperBound, Self.articles.contains(analysis.tokens[start].word) { start += 1 }
     var end = start + 1
-    while end < tokens.upperBound, !Self.enders.contains(analysis.tokens[end].word), !analysis.tokens[end].tag.isFinite {
+    while end < tokens.upperBound, !Self.enders.contains(analysis.tokens[end].word), !analysis.tokens[end].tag.isFinite
+    {
       end += 1
     }
     core = start..<end

@@ -53,7 +53,8 @@ struct SourceResolver {
     guard let phrase = SourcePhrase(statement.source, analysis) else { return nil }
     if let named = namedMention(in: phrase) { return entityOf[named] }
     let context = BackReference.Context(
-      offset: Int(analysis.tokens[phrase.tokens.lowerBound].start), earlier: earlier, quoted: quoted + statement.content)
+      offset: Int(analysis.tokens[phrase.tokens.lowerBound].start), earlier: earlier, quoted: quoted + statement.content
+    )
     let head = analysis.tokens[phrase.head]
     if let index = back.pronoun(head.word, context, register) {
       register.add(.init(span: analysis.span(phrase.tokens), form: .pronoun), to: index)
@@ -71,10 +72,13 @@ struct SourceResolver {
   private func namedMention(in phrase: SourcePhrase) -> Int? {
     let inside = mentionsInside(phrase.tokens)
     let person = inside.first { index in
-      mentions[index].identity.kind == .person && (phrase.core.contains(mentions[index].tokens.lowerBound) || isApposed(index, phrase))
+      mentions[index].identity.kind == .person
+        && (phrase.core.contains(mentions[index].tokens.lowerBound) || isApposed(index, phrase))
     }
     if let person { return person }
-    if let own = mention(at: phrase.head), mentions[own].identity.kind != .nationality || phrase.core.count == 1 { return own }
+    if let own = mention(at: phrase.head), mentions[own].identity.kind != .nationality || phrase.core.count == 1 {
+      return own
+    }
     guard back.speaksForOthers(analysis.tokens[phrase.head].word) else { return nil }
     return inside.first { ![.nationality, .person].contains(mentions[$0].identity.kind) }
   }
@@ -94,7 +98,8 @@ struct SourceResolver {
     let words = analysis.text[isName ? analysis.span(phrase.core) : span]
     let kind: Entity.Kind = isName && phrase.core.count <= 3 ? .person : isName ? .organization : .other
     let identity = FoundMention.Identity(
-      kind: kind, category: kind == .other ? "other" : kind.rawValue, topic: words.lowercased(), country: country(in: phrase))
+      kind: kind, category: kind == .other ? "other" : kind.rawValue, topic: words.lowercased(),
+      country: country(in: phrase))
     let index = register.entry(for: identity, name: words, at: span.start)
     register.add(.init(span: isName ? analysis.span(phrase.core) : span, form: isName ? .name : .nominal), to: index)
     return index

@@ -1,0 +1,112 @@
+import Language
+import Record
+import TestKit
+import Testing
+
+@testable import Facts
+
+/// A text in which ⟦ ⟧ stand around the words for who said it; each of them is the source of a statement.
+private struct Scene {
+  let entities: [Entity]
+  let statements: [Statement]
+
+  init(_ marked: String) {
+    var utf8: [UInt8] = []
+    var sources: [Span] = []
+    var start = 0
+    for character in marked {
+      switch character {
+      case "⟦": start = utf8.count
+      case "⟧": sources.append(Span(start, utf8.count))
+      default: utf8 += character.utf8
+      }
+    }
+    let article = Article.of(String(decoding: utf8, as: UTF8.self))
+    let analysis = Analyzer().analyze(article)
+    var statements = sources.enumerated().map { index, source in
+      Statement(
+        id: "s\(index + 1)", kind: .indirect, source: [source], cue: [], content: [Span(source.end, source.end + 1)],
+        stance: "says", confidence: 1)
+    }
+    entities = EntityFinder().entities(
+      in: article, analysis, places: PlaceFinder().places(in: article, analysis), statements: &statements)
+    self.statements = statements
+  }
+
+  /// The entities of the sources, in order.
+  private var sources: [Entity?] {
+    statements.map { statement in entities.first { $0.id == statement.entity } }
+  }
+  /// Their names.
+  var speakers: [String?] { sources.map { $0?.name } }
+  /// Their countries.
+  var countries: [String?] { sources.map { $0?.country } }
+  /// Whether all sources are one entity.
+  var isOneSpeaker: Bool { Set(statements.map(\.entity)).count == 1 && statements.first?.entity != nil }
+  /// Whether no two sources are one entity.
+  var areAllDifferent: Bool { Set(statements.compactMap(\.entity)).count == statements.count }
+}
+
+@Suite struct EntityFinderTests {
+  @Test func `a ministry speaks under its names`() {
+    let scene = Scene(
+      "⟦The Russian Foreign Ministry⟧ said so. ⟦The Foreign Ministry⟧ believes it. ⟦The ministry⟧ added this. "
+        + "⟦The Ministry of Foreign Affairs⟧ went on. ⟦The department⟧ concluded.")
+    #expect(scene.isOneSpeaker)
+    #expect(scene.speakers.first == "Russian Foreign Ministry")
+    #expect(scene.countries == ["RU", "RU", "RU", "RU", "RU"])
+  }
+
+  @Test func `two countries' ministries are two`() {
+    let scene = Scene(
+      "⟦The Armenian Defense Ministry⟧ denied it. ⟦The Azerbaijani Ministry of Defence⟧ said otherwise. ⟦The ministry⟧ added more."
+    )
+    #expect(scene.countries == ["AM", "AZ", "AZ"])
+    #expect(scene.statements[1].entity == scene.statements[2].entity)
+  }
+
+  @Test func `ministries of two domains are two`() {
+    #expect(Scene("⟦The Polish Interior Ministry⟧ said so. ⟦The Polish Foreign Ministry⟧ did not.").areAllDifferent)
+  }
+
+  @Test func `a capital that speaks is a government`() {
+    let scene = Scene("Envoys met in Baku. ⟦Baku⟧ stated that it was over.")
+    #expect(scene.speakers == ["Government of Azerbaijan"])
+    #expect(scene.entities.filter { $0.kind == .government }.count == 1)
+  }
+
+  @Test func `people of a capital are not its government`() {
+    let scene = Scene("⟦Residents of Baku⟧ said that it was over.")
+    #expect(scene.speakers == ["Residents of Baku"])
+    #expect(scene.entities.allSatisfy { $0.kind != .government })
+  }
+
+  @Test func `the document speaks for whoever issued it`() {
+    #expect(
+      Scene("This is stated by ⟦the Turkish Foreign Ministry⟧. More was demanded, ⟦the document⟧ emphasizes.")
+        .isOneSpeaker)
+  }
+
+  @Test func `a document that nobody issued speaks for itself`() {
+    #expect(Scene("More was demanded, ⟦the document⟧ emphasizes.").speakers == ["document"])
+  }
+
+  @Test func `a spokesman without a name speaks for his ministry`() {
+    #expect(Scene("⟦A spokesman for the Greek Foreign Ministry⟧ said so.").speakers == ["Greek Foreign Ministry"])
+  }
+
+  @Test func `officials of a country are its government and shepherds are not`() {
+    #expect(
+      Scene("⟦Georgian officials⟧ said so. ⟦Two Georgian shepherds⟧ disagreed.").speakers
+        == ["Government of Georgia", "Two Georgian shepherds"])
+  }
+
+  @Test func `an acronym in brackets is the body before it`() {
+    #expect(Scene("⟦The Swedish Coast Guard⟧ (SCG) closed the sound. ⟦SCG⟧ said that it was safe.").isOneSpeaker)
+  }
+
+  @Test func `capitals in brackets behind a town are not its name`() {
+    #expect(
+      Scene("⟦The Swedish Coast Guard⟧ closed the sound at Malmo (MLM). ⟦MLM⟧ said that it was safe.").areAllDifferent)
+  }
+}
