@@ -46,17 +46,25 @@ struct MentionFinder: Sendable {
           index += 1
           continue
         }
-        let isSeat = hit.relation == .seat
-        found.append(
-          FoundMention(
-            tokens: hit.tokens, name: isSeat ? analysis.text[analysis.span(hit.tokens)] : hit.country.name, form: .name,
-            identity: isSeat
-              ? .government(of: hit.country)
-              : .init(kind: .country, category: "country", topic: hit.country.iso2, country: hit.country.iso2)))
+        found.append(mention(of: hit, analysis))
         index = hit.tokens.upperBound
       }
     }
     return found
+  }
+
+  private func mention(of hit: CountryWords.Hit, _ analysis: Analysis) -> FoundMention {
+    let words = analysis.text[analysis.span(hit.tokens)]
+    let identity: FoundMention.Identity
+    if hit.relation == .name {
+      identity = .init(kind: .country, category: "country", topic: hit.country.iso2, country: hit.country.iso2)
+    } else if Gazetteer.shared.find(NameKey(words)).isEmpty {
+      identity = .government(of: hit.country)
+    } else {
+      identity = .init(kind: .place, category: "place", topic: words.lowercased(), country: hit.country.iso2)
+    }
+    return FoundMention(
+      tokens: hit.tokens, name: hit.relation == .name ? hit.country.name : words, form: .name, identity: identity)
   }
 
   private func rank(_ kind: Name.Kind) -> Int { kind == .person || kind == .organization ? 0 : 1 }
