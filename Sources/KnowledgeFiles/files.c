@@ -76,6 +76,18 @@ static const unsigned char file_source_words_tsv[] __attribute__((aligned(64))) 
 #embed "data/source-words.tsv"
 };
 
+static const unsigned char file_time_confidence_tsv[] __attribute__((aligned(64))) = {
+#embed "data/time-confidence.tsv"
+};
+
+static const unsigned char file_time_phrases_tsv[] __attribute__((aligned(64))) = {
+#embed "data/time-phrases.tsv"
+};
+
+static const unsigned char file_time_words_tsv[] __attribute__((aligned(64))) = {
+#embed "data/time-words.tsv"
+};
+
 static const unsigned char file_token_words_tsv[] __attribute__((aligned(64))) = {
 #embed "data/token-words.tsv"
 };
@@ -103,6 +115,9 @@ static const struct {
   {"region-abbreviations.tsv", file_region_abbreviations_tsv, sizeof file_region_abbreviations_tsv},
   {"roles.tsv", file_roles_tsv, sizeof file_roles_tsv},
   {"source-words.tsv", file_source_words_tsv, sizeof file_source_words_tsv},
+  {"time-confidence.tsv", file_time_confidence_tsv, sizeof file_time_confidence_tsv},
+  {"time-phrases.tsv", file_time_phrases_tsv, sizeof file_time_phrases_tsv},
+  {"time-words.tsv", file_time_words_tsv, sizeof file_time_words_tsv},
   {"token-words.tsv", file_token_words_tsv, sizeof file_token_words_tsv},
 };
 
