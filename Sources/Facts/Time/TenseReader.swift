@@ -86,7 +86,8 @@ struct TenseReader {
 
   private func byWords(_ draft: TimeDraft) -> Tense {
     var place = draft.lexemes.lowerBound - 1
-    while place >= max(0, draft.lexemes.lowerBound - 12), lexemes[place].kind != .boundary, !lexemes[place].isMark(0x2E) {
+    while place >= max(0, draft.lexemes.lowerBound - 12), lexemes[place].kind != .boundary, !lexemes[place].isMark(0x2E)
+    {
       if lexemes[place].plays(.future) { return .future }
       place -= 1
     }

@@ -23,7 +23,9 @@ struct TimeFrame: Sendable, Equatable {
       if date.month != nil { named = max(named ?? 0, year) } else { dayless = max(dayless ?? 0, year) }
     }
     namedYear = named ?? dayless
-    if let stated = article.dateline?.date.flatMap({ Day(iso: $0) }) ?? article.published.flatMap({ Day(iso: $0.value) }) {
+    if let stated = article.dateline?.date.flatMap({ Day(iso: $0) })
+      ?? article.published.flatMap({ Day(iso: $0.value) })
+    {
       today = stated
       return
     }

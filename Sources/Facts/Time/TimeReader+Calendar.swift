@@ -101,7 +101,8 @@ extension TimeReader {
 
   /// Whether what stands behind a number shows that it counts things: "2,000 people", "May 20 percent".
   func isCounted(_ place: Int, _ number: Int) -> Bool {
-    self[place].isMark(0x25) || self[place].plays(.money) || (self[place].plays(.unit) && number <= 31 && self[place].plays(.plural))
+    self[place].isMark(0x25) || self[place].plays(.money)
+      || (self[place].plays(.unit) && number <= 31 && self[place].plays(.plural))
       || (self[place].plays(.scale))
   }
 
@@ -122,12 +123,15 @@ extension TimeReader {
   /// Whether a word before or a number behind shows that a doubtful word is a date.
   func isShownToBeDate(_ place: Int) -> Bool {
     let before = self[place - 1]
-    if before.kind == .word, before.plays(.dateContext) || before.plays(.last) || before.plays(.next) || before.plays(.this)
-      || before.plays(.position) || before.plays(.every) || before.plays(.month) || before.plays(.weekday)
+    if before.kind == .word,
+      before.plays(.dateContext) || before.plays(.last) || before.plays(.next) || before.plays(.this)
+        || before.plays(.position) || before.plays(.every) || before.plays(.month) || before.plays(.weekday)
     {
       return true
     }
-    if before.isMark(0x2D), before.glued, self[place - 2].plays(.position) || self[place - 2].plays(.month) { return true }
+    if before.isMark(0x2D), before.glued, self[place - 2].plays(.position) || self[place - 2].plays(.month) {
+      return true
+    }
     let next = behindStop(place + 1)
     return self[behindComma(next)].plays(.month) || (self[next].isMark(0x2C) && self[next + 1].kind == .number)
   }

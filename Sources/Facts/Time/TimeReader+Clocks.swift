@@ -38,9 +38,12 @@ extension TimeReader {
   private func clock(at place: Int) -> (value: String, end: Int)? {
     if let word = value(.clock, at: place) { return ("T" + word, place + 1) }
     let hour = self[place]
-    guard hour.kind == .number, !hour.grouped, !(hour.glued && self[place - 1].kind != .mark && self[place - 1].kind != .boundary)
+    guard hour.kind == .number, !hour.grouped,
+      !(hour.glued && self[place - 1].kind != .mark && self[place - 1].kind != .boundary)
     else { return nil }
-    if hour.glued, self[place - 1].kind == .mark, ![0x28, 0x22, 0x27, 0x2D].contains(self[place - 1].mark) { return nil }
+    if hour.glued, self[place - 1].kind == .mark, ![0x28, 0x22, 0x27, 0x2D].contains(self[place - 1].mark) {
+      return nil
+    }
     if hour.digits == 4 { return military(at: place) }
     guard hour.digits <= 2, hour.number <= 24 else { return nil }
     var minute: Int?
@@ -70,7 +73,9 @@ extension TimeReader {
     let number = Int(self[place].number)
     guard number / 100 <= 24, number % 100 < 60 else { return nil }
     let next = self[place + 1]
-    if value(.unit, at: place + 1) == TimeUnit.hour.rawValue { return (Self.text(number / 100, number % 100), place + 2) }
+    if value(.unit, at: place + 1) == TimeUnit.hour.rawValue {
+      return (Self.text(number / 100, number % 100), place + 2)
+    }
     guard next.plays(.zone), next.capital else { return nil }
     return (Self.text(number / 100, number % 100), place + 1)
   }

@@ -63,7 +63,9 @@ extension TimeReader {
     let first = self[place].plays(.the) || self[place].plays(.one) ? place + 1 : place
     guard let position = value(.position, at: first) else { return nil }
     var next = behindHyphen(first + 1)
-    if let second = value(.position, at: next), second != "END" || position == "START" || position == "MID" { next += 1 }
+    if let second = value(.position, at: next), second != "END" || position == "START" || position == "MID" {
+      next += 1
+    }
     if self[next].plays(.dayPart) { return nil }
     if self[next].plays(.of) || self[next].plays(.in) { next += 1 }
     let isOf = self[next - 1].plays(.of)
@@ -91,7 +93,9 @@ extension TimeReader {
     if let code = value(.unit, at: next + 1), self[next].plays(.the), code == "D" {
       return TimeDraft(place..<next + 2, .date, .shift(.day, 0, .reference), .discourse)
     }
-    guard next == place + 1 || self[next].plays(.the), var draft = plainDate(at: next).map(withDayPart) else { return nil }
+    guard next == place + 1 || self[next].plays(.the), var draft = plainDate(at: next).map(withDayPart) else {
+      return nil
+    }
     draft.lexemes = place..<draft.end
     draft.mod = self[place].plays(.earlier) ? "START" : "END"
     return draft

@@ -67,7 +67,9 @@ extension TimeReader {
     } else if let month = number(.month, at: target), self[target].capital {
       date.month = month
       family = .month
-      if let full = calendarDate(at: target), case .date(let named) = full.meaning, named.day != nil || named.year != nil {
+      if let full = calendarDate(at: target), case .date(let named) = full.meaning,
+        named.day != nil || named.year != nil
+      {
         return nil
       }
     } else if let season = value(.season, at: target), !self[target].plays(.plural) {

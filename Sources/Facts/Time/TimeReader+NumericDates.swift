@@ -8,7 +8,8 @@ extension TimeReader {
     guard self[place].kind == .number, mark.kind == .mark, mark.glued, self[place + 3].isMark(mark.mark),
       mark.mark == 0x2D || mark.mark == 0x2E || mark.mark == 0x2F,
       (place + 2...place + 4).allSatisfy({ self[$0].glued }), self[place + 2].kind == .number,
-      self[place + 4].kind == .number, !(self[place].glued && self[place - 1].kind != .boundary && !isOpening(place - 1)),
+      self[place + 4].kind == .number,
+      !(self[place].glued && self[place - 1].kind != .boundary && !isOpening(place - 1)),
       !(self[place + 5].glued && self[place + 5].kind == .number)
     else { return nil }
     let numbers = [Int(self[place].number), Int(self[place + 2].number), Int(self[place + 4].number)]
@@ -22,7 +23,9 @@ extension TimeReader {
       date.year = year
       let isDayFirst = mark.mark == 0x2E || numbers[0] > 12
       (date.month, date.day) = isDayFirst ? (numbers[1], numbers[0]) : (numbers[0], numbers[1])
-      if mark.mark != 0x2E, numbers[0] <= 12, numbers[1] <= 12, numbers[0] != numbers[1] { date.otherMonth = numbers[1] }
+      if mark.mark != 0x2E, numbers[0] <= 12, numbers[1] <= 12, numbers[0] != numbers[1] {
+        date.otherMonth = numbers[1]
+      }
     }
     guard let month = date.month, let day = date.day, (1...12).contains(month), (1...31).contains(day),
       let year = date.year, (1000...2199).contains(year)

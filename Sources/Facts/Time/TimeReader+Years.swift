@@ -54,11 +54,14 @@ extension TimeReader {
     }
     if before.plays(.numbered) || isPound(before) || next.plays(.money) || next.plays(.scale) { return false }
     if next.plays(.unit), next.plays(.plural) { return false }
-    if self[place].isMark(0x27) || self[place].kind == .word { return self[place].kind == .word || before.plays(.dateContext) }
+    if self[place].isMark(0x27) || self[place].kind == .word {
+      return self[place].kind == .word || before.plays(.dateContext)
+    }
     if before.plays(.dateContext) || before.plays(.the) { return (1000...2199).contains(year) }
     guard (1900...2050).contains(year) else { return false }
     let tag = tag(at: end)
-    return !(next.kind == .word && !next.capital && (tag == .nns || isPlural(end) && tag == .unknown) && !next.plays(.unit))
+    return
+      !(next.kind == .word && !next.capital && (tag == .nns || isPlural(end) && tag == .unknown) && !next.plays(.unit))
   }
 
   /// Whether a word ends like a plural.

@@ -72,7 +72,9 @@ extension TimeResolver {
   }
 
   /// The weekday meant: the last one up to today, or with a word for the future the first one from today.
-  private func nearest(_ weekday: Int, _ direction: PartialDate.Direction?, _ tense: TenseReader.Tense, _ today: Day) -> Day {
+  private func nearest(_ weekday: Int, _ direction: PartialDate.Direction?, _ tense: TenseReader.Tense, _ today: Day)
+    -> Day
+  {
     let back = (today.weekday - weekday + 7) % 7
     let ahead = (weekday - today.weekday + 7) % 7
     switch direction {
@@ -99,7 +101,8 @@ extension TimeResolver {
     case .past: return isReached ? today.year : today.year - 1
     case .present, .unknown:
       guard date.day != nil || date.holiday != nil else { return isReached ? today.year : today.year - 1 }
-      return (today.year - 1...today.year + 1).min { distance(date, $0, today) < distance(date, $1, today) } ?? today.year
+      return (today.year - 1...today.year + 1).min { distance(date, $0, today) < distance(date, $1, today) }
+        ?? today.year
     }
   }
 

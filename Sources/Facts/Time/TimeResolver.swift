@@ -93,7 +93,8 @@ struct TimeResolver {
     let (sentence, block) = tenses.position(of: draft)
     if let lastDay, lastDay.sentence == sentence { return Placed(.day(lastDay.day), anchor: lastDay.day.iso) }
     if index + 1 < drafts.count, drafts[index + 1].lexemes.lowerBound <= draft.end + 2 {
-      if case .clock = drafts[index + 1].meaning {} else if case .day(let day)? = place(index + 1).calendar {
+      if case .clock = drafts[index + 1].meaning {
+      } else if case .day(let day)? = place(index + 1).calendar {
         return Placed(.day(day), anchor: day.iso)
       }
     }
@@ -117,7 +118,8 @@ struct TimeResolver {
   }
 
   private func shifted(_ unit: TimeUnit, _ count: Int, _ origin: TimeMeaning.Origin, _ draft: TimeDraft) -> Placed {
-    if unit == .year, case .quarter(let year, let quarter)? = lastQuarter, draft.family == .discourse || draft.family == .distance,
+    if unit == .year, case .quarter(let year, let quarter)? = lastQuarter,
+      draft.family == .discourse || draft.family == .distance,
       abs(count) == 1
     {
       let before = year + count
