@@ -91,13 +91,13 @@ struct TenseReader {
       if lexemes[place].plays(.future) { return .future }
       place -= 1
     }
-    guard place < 0 || draft.lexemes.lowerBound - place < 6 else { return .past }
+    guard place < 0 || draft.lexemes.lowerBound - place < 6 else { return .unknown }
     place = draft.end
     while place < min(lexemes.count, draft.end + 10), lexemes[place].kind != .boundary, !lexemes[place].isMark(0x2E) {
       if lexemes[place].plays(.future) { return .future }
       place += 1
     }
-    return .past
+    return .unknown
   }
 
   /// The last index below `count` for which `isAtOrBefore` holds, which must hold up to some index; -1 where there is none.

@@ -25,6 +25,8 @@ struct PartialDate: Sendable, Equatable {
   var holiday: String?
   /// "last", "this" or "next" before it.
   var direction: Direction?
+  /// Whether "last" and "next" are told from the day spoken of: "the previous Friday".
+  var isFromReference = false
   /// Both readings of "03/04/2022": the month may be the second number.
   var otherMonth: Int?
   /// Whether it stands before our era.

@@ -33,9 +33,11 @@ extension TimeReader {
   /// "year-end", "month-end".
   private func yearEnd(at place: Int) -> TimeDraft? {
     guard let code = value(.unit, at: place), let unit = TimeUnit(rawValue: code), unit == .year || unit == .month,
-      behindHyphen(place + 1) == place + 2, value(.position, at: place + 2) == "END"
+      !self[place].plays(.plural)
     else { return nil }
-    return TimeDraft(place..<place + 3, .date, .period(unit), .period, mod: "END")
+    let next = self[place + 1].hash == Self.genitive ? place + 2 : behindHyphen(place + 1)
+    guard value(.position, at: next) == "END" else { return nil }
+    return TimeDraft(place..<next + 1, .date, .period(unit), .period, mod: "END")
   }
 
   /// A date with the part of the day behind it: "Monday evening", "yesterday morning", "Sept. 20 at night" not.

@@ -61,6 +61,7 @@ extension TimeReader {
     var end = target + 1
     if let weekday = number(.weekday, at: target), !self[target].plays(.plural) {
       date.weekday = weekday
+      date.isFromReference = origin == .reference
       if let full = calendarDate(at: target), case .date(let named) = full.meaning, named.day != nil {
         return TimeDraft(place..<full.end, .date, full.meaning, full.family)
       }
@@ -136,6 +137,9 @@ extension TimeReader {
       !self[next + 1].plays(.before), !self[next + 1].plays(.after), !self[next + 1].plays(.of),
       self[next + 1].hash != Self.genitive
     else { return nil }
+    if unit == .year, self[next + 1].plays(.ended) {
+      return TimeDraft(place..<next + 1, .duration, .fixed("P1Y"), .duration)
+    }
     return TimeDraft(place..<next + 1, .date, .period(unit), .period)
   }
 

@@ -32,7 +32,7 @@ extension TimeReader {
     guard let direction = direction(at: next) else { return nil }
     let lexemes = place..<direction.end
     guard !unit.isClock else {
-      return TimeDraft(lexemes, .time, .fixed(direction.sign < 0 ? "PAST_REF" : "FUTURE_REF"), .distance, mod: mod)
+      return TimeDraft(lexemes, .duration, .fixed(unit.duration(count)), .distance, mod: mod)
     }
     guard let number = count.count else {
       return TimeDraft(lexemes, .date, .vagueShift(direction.sign), .distance, mod: mod)

@@ -36,7 +36,7 @@ extension TimeReader {
     if self[next].plays(.to) || self[next].plays(.or) || self[next].isMark(0x2D), let upper = self.amount(at: next + 1),
       self[first].kind == .number || number(.cardinal, at: first) != nil, !self[next + 1].plays(.one)
     {
-      amount = self[next].plays(.or) ? amount : upper.amount
+      amount = amount.count == nil ? upper.amount : amount
       mod = mod ?? "APPROX"
       next = upper.end
     }
@@ -66,7 +66,7 @@ extension TimeReader {
     if unit == .weekend, isOne { return false }
     if isOne, unit == .day, self[end].kind == .word, self[end].plays(.of) || self[end].plays(.before) { return false }
     if self[first].grouped, unit == .second { return false }
-    return !self[end].plays(.old)
+    return !self[behindHyphen(end)].plays(.old)
   }
 
   /// "years", "weeks" that nobody counts: "for years", "recent weeks", "the coming months".

@@ -12,8 +12,8 @@ struct TimeReader {
 
   /// The families, tried in this order at each lexeme; of readings equally long the first is kept.
   private static let families: [@Sendable (TimeReader, Int) -> TimeDraft?] = [
-    { $0.sets(at: $1) }, { $0.ranges(at: $1) }, { $0.dates(at: $1) }, { $0.clocks(at: $1) },
-    { $0.dayParts(at: $1) }, { $0.distances(at: $1) }, { $0.durations(at: $1) }, { $0.references(at: $1) },
+    { $0.sets(at: $1) }, { $0.ranges(at: $1) }, { $0.references(at: $1) }, { $0.dates(at: $1) }, { $0.clocks(at: $1) },
+    { $0.dayParts(at: $1) }, { $0.distances(at: $1) }, { $0.durations(at: $1) },
   ]
 
   /// All time expressions, in text order, not overlapping.

@@ -11,6 +11,9 @@ extension TimeResolver {
     guard let today else { return withoutToday(date) }
     let tense = date.direction == nil ? tenses.tense(of: draft) : .unknown
     if let weekday = date.weekday, date.day == nil {
+      if date.isFromReference, let spoken = lastDay?.day {
+        return Placed(.day(nearest(weekday, date.direction, tense, spoken)), anchor: spoken.iso)
+      }
       return Placed(.day(nearest(weekday, date.direction, tense, today)), anchor: today.iso)
     }
     let year = chosenYear(date, tense, draft, today)
@@ -93,16 +96,25 @@ extension TimeResolver {
     case .next: return isAfter(date, today.year, today) ? today.year : today.year + 1
     case nil: break
     }
+    if let weekday = date.weekday, let year = year(of: date, on: weekday, near: today.year) { return year }
     if let year = toldYear(date, tense, draft, today) { return year }
     let isReached = !isAfter(date, today.year, today)
     let isOver = isBefore(date, today.year, today)
     switch tense {
-    case .future: return isOver ? today.year + 1 : today.year
+    case .future: return isOver && date.quarter == nil ? today.year + 1 : today.year
     case .past: return isReached ? today.year : today.year - 1
     case .present, .unknown:
       guard date.day != nil || date.holiday != nil else { return isReached ? today.year : today.year - 1 }
       return (today.year - 1...today.year + 1).min { distance(date, $0, today) < distance(date, $1, today) }
         ?? today.year
+    }
+  }
+
+  /// The nearest year in which the date falls on a weekday.
+  private func year(of date: PartialDate, on weekday: Int, near year: Int) -> Int? {
+    (0...6).lazy.flatMap { [year - $0, year + $0] }.first { candidate in
+      if case .day(let day)? = self.calendar(date, year: candidate) { return day.weekday == weekday }
+      return false
     }
   }
 

@@ -154,6 +154,7 @@ struct TimeResolver {
     if case .date(let date) = draft.meaning, let year = date.year, !date.beforeEra {
       lastYear = (year, position.block)
     }
+    if case .shift(.year, _, _) = draft.meaning, case .quarter = calendar { return }
     if draft.family == .discourse, case .day = calendar {} else if draft.family == .discourse { return }
     last = calendar
     if case .quarter = calendar { lastQuarter = calendar }

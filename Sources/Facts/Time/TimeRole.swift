@@ -4,7 +4,7 @@ enum TimeRole: UInt8, Sendable, CaseIterable {
   case last, next, this, that, latest, the, possessive, one, of, `in`, on, from, and, or, to
   case before, after, ago, now, earlier, later, hence, during, position, bound, vagueCount, couple, half, more, another
   case every, meridiem, meridiemLetter, m, oclock, zone, fiscal, era, old, long, period, decadeWord
-  case decadeSuffix, money, numbered, dateContext, plural, abbreviation, doubtful, future
+  case decadeSuffix, money, numbered, dateContext, plural, abbreviation, doubtful, future, ended
 
   /// Its bit in `TimeLexeme.roles`.
   var bit: UInt64 { 1 << UInt64(rawValue) }
