@@ -16,6 +16,7 @@ let package = Package(
   products: [
     .executable(name: "dateline", targets: ["dateline"]),
     .library(name: "Reading", targets: ["Reading"]),
+    .library(name: "Knowledge", targets: ["Record", "Knowledge"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")

@@ -32,6 +32,10 @@ static const unsigned char file_cameo_roots_tsv[] __attribute__((aligned(64))) =
 #embed "data/cameo-roots.tsv"
 };
 
+static const unsigned char file_clusters_bin[] __attribute__((aligned(64))) = {
+#embed "data/clusters.bin"
+};
+
 static const unsigned char file_countries_tsv[] __attribute__((aligned(64))) = {
 #embed "data/countries.tsv"
 };
@@ -76,6 +80,10 @@ static const unsigned char file_source_words_tsv[] __attribute__((aligned(64))) 
 #embed "data/source-words.tsv"
 };
 
+static const unsigned char file_tagger_bin[] __attribute__((aligned(64))) = {
+#embed "data/tagger.bin"
+};
+
 static const unsigned char file_time_confidence_tsv[] __attribute__((aligned(64))) = {
 #embed "data/time-confidence.tsv"
 };
@@ -92,6 +100,10 @@ static const unsigned char file_token_words_tsv[] __attribute__((aligned(64))) =
 #embed "data/token-words.tsv"
 };
 
+static const unsigned char file_usual_tags_bin[] __attribute__((aligned(64))) = {
+#embed "data/usual-tags.bin"
+};
+
 static const struct {
   const char *name;
   const unsigned char *bytes;
@@ -104,6 +116,7 @@ static const struct {
   {"attribution-cues.tsv", file_attribution_cues_tsv, sizeof file_attribution_cues_tsv},
   {"attribution.bin", file_attribution_bin, sizeof file_attribution_bin},
   {"cameo-roots.tsv", file_cameo_roots_tsv, sizeof file_cameo_roots_tsv},
+  {"clusters.bin", file_clusters_bin, sizeof file_clusters_bin},
   {"countries.tsv", file_countries_tsv, sizeof file_countries_tsv},
   {"demonyms.tsv", file_demonyms_tsv, sizeof file_demonyms_tsv},
   {"fold.bin", file_fold_bin, sizeof file_fold_bin},
@@ -115,10 +128,12 @@ static const struct {
   {"region-abbreviations.tsv", file_region_abbreviations_tsv, sizeof file_region_abbreviations_tsv},
   {"roles.tsv", file_roles_tsv, sizeof file_roles_tsv},
   {"source-words.tsv", file_source_words_tsv, sizeof file_source_words_tsv},
+  {"tagger.bin", file_tagger_bin, sizeof file_tagger_bin},
   {"time-confidence.tsv", file_time_confidence_tsv, sizeof file_time_confidence_tsv},
   {"time-phrases.tsv", file_time_phrases_tsv, sizeof file_time_phrases_tsv},
   {"time-words.tsv", file_time_words_tsv, sizeof file_time_words_tsv},
   {"token-words.tsv", file_token_words_tsv, sizeof file_token_words_tsv},
+  {"usual-tags.bin", file_usual_tags_bin, sizeof file_usual_tags_bin},
 };
 
 const unsigned char *knowledge_file(const char *name, size_t *length) {

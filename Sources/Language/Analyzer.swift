@@ -1,9 +1,12 @@
+internal import Knowledge
 public import Record
 
-/// Finds how a text is built. Loads the learned model once; safe to share between tasks.
+/// Finds how a text is built. Loads its word lists once; safe to share between tasks.
 public struct Analyzer: Sendable {
   private let words = TokenWords()
   private let lemmatizer = Lemmatizer()
+  private let forms = WordFormReader(usual: UsualTags(KnowledgeFile("usual-tags.bin").bytes))
+  private let tagger = Tagger(KnowledgeFile("tagger.bin").bytes)
 
   /// The analyzer of English.
   public init() {}
@@ -18,8 +21,15 @@ public struct Analyzer: Sendable {
         let range = block.span.range.clamped(to: 0..<bytes.count)
         tokenize(bytes, range, block: index, into: &analysis)
       }
-      for index in analysis.tokens.indices {
-        analysis.tokens[index].lemma = lemmatizer.lemma(of: analysis.tokens[index], in: bytes)
+      let forms = analysis.tokens.map { self.forms.form(of: $0, in: bytes) }
+      analysis.tokens.withUnsafeMutableBufferPointer { tokens in
+        forms.withUnsafeBufferPointer { forms in
+          for sentence in analysis.sentences {
+            describe(
+              UnsafeMutableBufferPointer(rebasing: tokens[sentence.tokens]),
+              UnsafeBufferPointer(rebasing: forms[sentence.tokens]), bytes)
+          }
+        }
       }
     }
     return analysis
@@ -35,5 +45,14 @@ public struct Analyzer: Sendable {
     let splitter = SentenceSplitter(bytes: bytes, words: words)
     splitter.split(
       &analysis.tokens, first..<analysis.tokens.count, into: &analysis.sentences, block: block)
+  }
+
+  /// Finds the grammar of one sentence.
+  private func describe(
+    _ tokens: UnsafeMutableBufferPointer<Token>, _ forms: UnsafeBufferPointer<WordForm>,
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) {
+    tagger.tag(tokens, forms)
+    for index in tokens.indices { tokens[index].lemma = lemmatizer.lemma(of: tokens[index], in: bytes) }
   }
 }
