@@ -41,6 +41,9 @@ struct Anaphors: Sendable {
     mouthpieces = kinds["mouthpiece"] ?? []
   }
 
+  /// Whether a word is a pronoun.
+  func isPronoun(_ word: UInt64) -> Bool { persons.contains(word) || bodies.contains(word) || others.contains(word) }
+
   /// What `noun` (a word hash) may refer back to, the likeliest first; empty for any other word.
   func targets(of noun: UInt64) -> [Target] { nouns[noun] ?? [] }
 

@@ -10,29 +10,42 @@ struct BackReference {
 
   /// Where the word stands, and what was said before it.
   struct Context {
+    /// Where the word stands.
     var offset: Int
     /// The speakers of the statements before, in text order.
     var earlier: [Speaker]
-    /// Content of statements: what is named there only is not taken for a speaker.
-    var quoted: [Span]
+    /// What the statement says: nobody named in it is its speaker.
+    var content: [Span]
+  }
+
+  /// A mention, in text order.
+  private struct Named {
+    var span: Span
+    var entity: Int
+    /// Whether it stands in somebody's quoted words.
+    var isQuoted: Bool
   }
 
   private let anaphors: Anaphors
-  /// How many bytes back a speaker is still in mind.
+  private let named: [Named]
+  /// How many bytes back a speaker is still in mind, and how many mentions and statements.
   private static let reach = 2500
+  private static let maxSteps = 200
 
-  /// A finder with its words.
-  init(anaphors: Anaphors) {
+  /// A finder for one text, of its mentions in text order (span and entity each) and its quoted words.
+  init(anaphors: Anaphors, mentions: [(span: Span, entity: Int)], quoted: [Span]) {
     self.anaphors = anaphors
+    let quoted = quoted.sorted()
+    var next = 0
+    var quotedUntil = 0
+    named = mentions.map { mention in
+      while next < quoted.count, quoted[next].start <= mention.span.start {
+        quotedUntil = max(quotedUntil, quoted[next].end)
+        next += 1
+      }
+      return Named(span: mention.span, entity: mention.entity, isQuoted: mention.span.end <= quotedUntil)
+    }
   }
-
-  /// Whether a word is a pronoun.
-  func isPronoun(_ word: UInt64) -> Bool {
-    anaphors.persons.contains(word) || anaphors.bodies.contains(word) || anaphors.others.contains(word)
-  }
-
-  /// Whether a word stands for somebody who speaks for others ("spokesman", "statement").
-  func speaksForOthers(_ word: UInt64) -> Bool { anaphors.mouthpieces.contains(word) }
 
   /// What a pronoun stands for.
   func pronoun(_ word: UInt64, _ context: Context, _ register: EntityRegister) -> Int? {
@@ -75,18 +88,25 @@ struct BackReference {
     }
   }
 
-  /// The latest entity that `fits`: one that spoke in the last sentences, else the one mentioned last outside of quoted words.
+  /// The latest entity that `fits`: whoever spoke last, unless another was named since outside of quoted words.
   private func latest(_ context: Context, _ register: EntityRegister, _ fits: (Int) -> Bool) -> Int? {
-    let mentioned = register.entries.indices.filter(fits).compactMap { index -> (Int, Int)? in
-      let starts = register.entries[index].mentions.map(\.span).filter { span in
-        span.start < context.offset && !context.quoted.contains { $0.contains(span) }
-      }
-      return starts.map(\.start).max().map { ($0, index) }
+    let speaker = context.earlier.suffix(Self.maxSteps).last { $0.offset < context.offset && fits($0.entity) }
+    let mention = before(context.offset).last { named in
+      !named.isQuoted && !context.content.contains { $0.contains(named.span) } && fits(named.entity)
     }
-    let lastMentioned = mentioned.max { $0.0 < $1.0 }
-    let speaker = context.earlier.last { fits($0.entity) && $0.offset < context.offset }
-    guard let speaker else { return lastMentioned?.1 }
-    guard let lastMentioned, lastMentioned.0 > speaker.offset else { return speaker.entity }
-    return lastMentioned.1
+    guard let speaker else { return mention?.entity }
+    guard let mention, mention.span.start > speaker.offset else { return speaker.entity }
+    return mention.entity
+  }
+
+  /// The mentions before `offset`, as many as are looked at.
+  private func before(_ offset: Int) -> ArraySlice<Named> {
+    var low = 0
+    var high = named.count
+    while low < high {
+      let middle = (low + high) / 2
+      if named[middle].span.start >= offset { high = middle } else { low = middle + 1 }
+    }
+    return named[..<low].suffix(Self.maxSteps)
   }
 }

@@ -17,18 +17,19 @@ struct EntityFinder: Sendable {
     Self.lendCountries(to: &found)
     var register = EntityRegister()
     let entityOf = Self.fill(&register, with: found, analysis)
+    let back = BackReference(
+      anaphors: anaphors, mentions: zip(found, entityOf).map { (analysis.span($0.tokens), $1) },
+      quoted: statements.filter { $0.kind == .direct }.flatMap(\.content))
     let spoken = statements.indices.sorted { Self.position(statements[$0]) < Self.position(statements[$1]) }
-    let quoted = statements.filter { $0.kind == .direct }.flatMap(\.content)
     var speakers: [BackReference.Speaker] = []
     var entityOfStatement: [Int: Int] = [:]
     for index in spoken {
-      let statement = statements[index]
       guard
         let entity = resolver.resolve(
-          statement, earlier: speakers, quoted: quoted, entityOf: entityOf, register: &register)
+          statements[index], earlier: speakers, entityOf: entityOf, back: back, register: &register)
       else { continue }
       entityOfStatement[index] = entity
-      speakers.append(.init(entity: entity, offset: Self.position(statement)))
+      speakers.append(.init(entity: entity, offset: Self.position(statements[index])))
     }
     let (entities, ids) = EntityList(analysis).entities(of: register)
     for (index, entity) in entityOfStatement { statements[index].entity = ids[entity] }
@@ -71,7 +72,7 @@ struct EntityFinder: Sendable {
       let span = analysis.span(mention.tokens)
       let name = mention.identity.kind == .government ? governmentName(mention) : mention.name
       let entity = register.entry(
-        for: mention.identity, name: name, namesCountry: mention.namesCountry, at: span.start)
+        for: mention.identity, name: name, namesCountry: mention.namesCountry)
       let ownKind = mention.identity.kind == register.entries[entity].identity.kind ? nil : mention.identity.kind
       register.add(.init(span: span, form: mention.form, kind: ownKind), to: entity)
       if [.organization, .armedForce, .government, .party].contains(mention.identity.kind) {

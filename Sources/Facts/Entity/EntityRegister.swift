@@ -12,16 +12,22 @@ struct EntityRegister {
     var mentions: [Entity.Mention]
     /// Other words it goes by, in lower case: acronyms, last names.
     var aliases: Set<String>
+    /// Where its latest mention begins; -1 before the first.
+    var lastMention: Int { mentions.last?.span.start ?? -1 }
   }
 
   private(set) var entries: [Entry] = []
   private var byKey: [String: [Int]] = [:]
+  /// The spans that are some entity's mention already.
+  private var claimed: Set<Span> = []
+  /// How many entities of one last name are compared with a new mention.
+  private static let maxCandidates = 32
 
   /// The entity that an identity belongs to, added where it is new.
   mutating func entry(
-    for identity: FoundMention.Identity, name: String, namesCountry: Bool = false, at offset: Int
+    for identity: FoundMention.Identity, name: String, namesCountry: Bool = false
   ) -> Int {
-    if let index = known(identity, at: offset) {
+    if let index = known(identity) {
       merge(identity, name: name, namesCountry: namesCountry, into: index)
       return index
     }
@@ -33,7 +39,7 @@ struct EntityRegister {
 
   /// Adds a mention of an entity.
   mutating func add(_ mention: Entity.Mention, to index: Int) {
-    if !entries[index].mentions.contains(where: { $0.span == mention.span }) { entries[index].mentions.append(mention) }
+    if claimed.insert(mention.span).inserted { entries[index].mentions.append(mention) }
   }
 
   /// Lets an entity go by another name.
@@ -43,17 +49,11 @@ struct EntityRegister {
     byKey[alias, default: []].append(index)
   }
 
-  /// The last offset before `offset` at which an entity was mentioned.
-  func lastMention(of index: Int, before offset: Int) -> Int? {
-    entries[index].mentions.lazy.map(\.span.start).filter { $0 < offset }.max()
-  }
-
   /// The known entity of an identity: the same thing, or one that these words may be short for; the latest mentioned first.
-  private func known(_ identity: FoundMention.Identity, at offset: Int) -> Int? {
-    let candidates = Set(keys(identity).flatMap { byKey[$0] ?? [] }).filter { isSame(entries[$0], identity) }
-    return candidates.max { a, b in
-      (lastMention(of: a, before: offset) ?? -1, -a) < (lastMention(of: b, before: offset) ?? -1, -b)
-    }
+  private func known(_ identity: FoundMention.Identity) -> Int? {
+    let candidates = keys(identity).flatMap { (byKey[$0] ?? []).suffix(Self.maxCandidates) }
+    return candidates.filter { isSame(entries[$0], identity) }
+      .max { (entries[$0].lastMention, -$0) < (entries[$1].lastMention, -$1) }
   }
 
   private func isSame(_ entry: Entry, _ identity: FoundMention.Identity) -> Bool {

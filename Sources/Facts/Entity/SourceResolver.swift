@@ -9,7 +9,7 @@ internal import Record
 struct SourceResolver {
   private let analysis: Analysis
   private let mentions: [FoundMention]
-  private let back: BackReference
+  private let anaphors: Anaphors
   /// The mention that holds each token, else -1.
   private let mentionAt: [Int32]
 
@@ -17,7 +17,7 @@ struct SourceResolver {
   init(_ analysis: Analysis, mentions: [FoundMention], anaphors: Anaphors) {
     self.analysis = analysis
     self.mentions = mentions
-    back = BackReference(anaphors: anaphors)
+    self.anaphors = anaphors
     var mentionAt = [Int32](repeating: -1, count: analysis.tokens.count)
     for (index, mention) in mentions.enumerated() {
       for token in mention.tokens { mentionAt[token] = Int32(index) }
@@ -44,24 +44,25 @@ struct SourceResolver {
   /// The entity that `statement`'s source stands for, added to the register where it is new; nil where nobody is named.
   ///
   /// - Parameters:
+  ///   - earlier: the speakers of the statements before this one.
   ///   - entityOf: the entity of each mention.
-  ///   - earlier: the statements before this one, resolved.
   func resolve(
-    _ statement: Statement, earlier: [BackReference.Speaker], quoted: [Span], entityOf: [Int],
+    _ statement: Statement, earlier: [BackReference.Speaker], entityOf: [Int], back: BackReference,
     register: inout EntityRegister
   ) -> Int? {
     guard let phrase = SourcePhrase(statement.source, analysis) else { return nil }
     if let named = namedMention(in: phrase) { return entityOf[named] }
-    let context = BackReference.Context(
-      offset: Int(analysis.tokens[phrase.tokens.lowerBound].start), earlier: earlier, quoted: quoted + statement.content
-    )
     let head = analysis.tokens[phrase.head]
-    if let index = back.pronoun(head.word, context, register) {
+    let context = BackReference.Context(
+      offset: Int(analysis.tokens[phrase.tokens.lowerBound].start), earlier: earlier, content: statement.content)
+    if anaphors.isPronoun(head.word) {
+      guard let index = back.pronoun(head.word, context, register) else { return nil }
       register.add(.init(span: analysis.span(phrase.tokens), form: .pronoun), to: index)
       return index
     }
-    if back.isPronoun(head.word) { return nil }
-    if phrase.isDefinite, let index = back.nominal(head.word, country: country(in: phrase), context, register) {
+    if phrase.isDefinite || anaphors.targets(of: head.word).contains(.speaker),
+      let index = back.nominal(head.word, country: country(in: phrase), context, register)
+    {
       register.add(.init(span: analysis.span(phrase.tokens), form: .nominal), to: index)
       return index
     }
@@ -79,7 +80,7 @@ struct SourceResolver {
     if let own = mention(at: phrase.head), mentions[own].identity.kind != .nationality || phrase.core.count == 1 {
       return own
     }
-    guard back.speaksForOthers(analysis.tokens[phrase.head].word) else { return nil }
+    guard anaphors.mouthpieces.contains(analysis.tokens[phrase.head].word) else { return nil }
     return inside.first { ![.nationality, .person].contains(mentions[$0].identity.kind) }
   }
 
@@ -100,7 +101,7 @@ struct SourceResolver {
     let identity = FoundMention.Identity(
       kind: kind, category: kind == .other ? "other" : kind.rawValue, topic: words.lowercased(),
       country: country(in: phrase))
-    let index = register.entry(for: identity, name: words, at: span.start)
+    let index = register.entry(for: identity, name: words)
     register.add(.init(span: isName ? analysis.span(phrase.core) : span, form: isName ? .name : .nominal), to: index)
     return index
   }
