@@ -28,8 +28,16 @@ static const unsigned char file_attribution_bin[] __attribute__((aligned(64))) =
 #embed "data/attribution.bin"
 };
 
+static const unsigned char file_block_words_bin[] __attribute__((aligned(64))) = {
+#embed "data/block-words.bin"
+};
+
 static const unsigned char file_cameo_roots_tsv[] __attribute__((aligned(64))) = {
 #embed "data/cameo-roots.tsv"
+};
+
+static const unsigned char file_class_words_bin[] __attribute__((aligned(64))) = {
+#embed "data/class-words.bin"
 };
 
 static const unsigned char file_clusters_bin[] __attribute__((aligned(64))) = {
@@ -115,7 +123,9 @@ static const struct {
   {"anaphors.tsv", file_anaphors_tsv, sizeof file_anaphors_tsv},
   {"attribution-cues.tsv", file_attribution_cues_tsv, sizeof file_attribution_cues_tsv},
   {"attribution.bin", file_attribution_bin, sizeof file_attribution_bin},
+  {"block-words.bin", file_block_words_bin, sizeof file_block_words_bin},
   {"cameo-roots.tsv", file_cameo_roots_tsv, sizeof file_cameo_roots_tsv},
+  {"class-words.bin", file_class_words_bin, sizeof file_class_words_bin},
   {"clusters.bin", file_clusters_bin, sizeof file_clusters_bin},
   {"countries.tsv", file_countries_tsv, sizeof file_countries_tsv},
   {"demonyms.tsv", file_demonyms_tsv, sizeof file_demonyms_tsv},

@@ -162,7 +162,7 @@ extension HTMLTree {
     return nil
   }
 
-  private func bytes(of attribute: AttributeRecord) -> HTMLBytes {
+  func bytes(of attribute: AttributeRecord) -> HTMLBytes {
     HTMLBytes(bytes(at: attribute.start, count: attribute.count, inSide: attribute.isCopied), of: arena)
   }
 
