@@ -55,7 +55,7 @@ let package = Package(
     .executableTarget(
       name: "attribution-training", dependencies: ["Record", "Reading", "Language", "Facts"],
       path: "Training/attribution", swiftSettings: strict),
-    .executableTarget(name: "markup-training", dependencies: ["Reading"], path: "Training/markup", swiftSettings: strict),
+    .executableTarget(name: "markup-training", dependencies: ["Reading"], path: "Training/markup", exclude: ["train.py"], swiftSettings: strict),
     // How is it tested?
     .target(
       name: "TestKit", dependencies: ["Record", "Intake", "Reading", "Language", "Facts"],

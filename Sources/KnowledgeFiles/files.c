@@ -28,12 +28,24 @@ static const unsigned char file_attribution_bin[] __attribute__((aligned(64))) =
 #embed "data/attribution.bin"
 };
 
+static const unsigned char file_block_trees_bin[] __attribute__((aligned(64))) = {
+#embed "data/block-trees.bin"
+};
+
 static const unsigned char file_block_words_bin[] __attribute__((aligned(64))) = {
 #embed "data/block-words.bin"
 };
 
+static const unsigned char file_byline_words_tsv[] __attribute__((aligned(64))) = {
+#embed "data/byline-words.tsv"
+};
+
 static const unsigned char file_cameo_roots_tsv[] __attribute__((aligned(64))) = {
 #embed "data/cameo-roots.tsv"
+};
+
+static const unsigned char file_chrome_words_tsv[] __attribute__((aligned(64))) = {
+#embed "data/chrome-words.tsv"
 };
 
 static const unsigned char file_class_words_bin[] __attribute__((aligned(64))) = {
@@ -64,12 +76,20 @@ static const unsigned char file_lemmas_bin[] __attribute__((aligned(64))) = {
 #embed "data/lemmas.bin"
 };
 
+static const unsigned char file_metadata_names_tsv[] __attribute__((aligned(64))) = {
+#embed "data/metadata-names.tsv"
+};
+
 static const unsigned char file_ministry_domains_tsv[] __attribute__((aligned(64))) = {
 #embed "data/ministry_domains.tsv"
 };
 
 static const unsigned char file_months_tsv[] __attribute__((aligned(64))) = {
 #embed "data/months.tsv"
+};
+
+static const unsigned char file_page_cues_tsv[] __attribute__((aligned(64))) = {
+#embed "data/page-cues.tsv"
 };
 
 static const unsigned char file_places_bin[] __attribute__((aligned(64))) = {
@@ -86,6 +106,10 @@ static const unsigned char file_roles_tsv[] __attribute__((aligned(64))) = {
 
 static const unsigned char file_source_words_tsv[] __attribute__((aligned(64))) = {
 #embed "data/source-words.tsv"
+};
+
+static const unsigned char file_standfirst_words_tsv[] __attribute__((aligned(64))) = {
+#embed "data/standfirst-words.tsv"
 };
 
 static const unsigned char file_tagger_bin[] __attribute__((aligned(64))) = {
@@ -123,8 +147,11 @@ static const struct {
   {"anaphors.tsv", file_anaphors_tsv, sizeof file_anaphors_tsv},
   {"attribution-cues.tsv", file_attribution_cues_tsv, sizeof file_attribution_cues_tsv},
   {"attribution.bin", file_attribution_bin, sizeof file_attribution_bin},
+  {"block-trees.bin", file_block_trees_bin, sizeof file_block_trees_bin},
   {"block-words.bin", file_block_words_bin, sizeof file_block_words_bin},
+  {"byline-words.tsv", file_byline_words_tsv, sizeof file_byline_words_tsv},
   {"cameo-roots.tsv", file_cameo_roots_tsv, sizeof file_cameo_roots_tsv},
+  {"chrome-words.tsv", file_chrome_words_tsv, sizeof file_chrome_words_tsv},
   {"class-words.bin", file_class_words_bin, sizeof file_class_words_bin},
   {"clusters.bin", file_clusters_bin, sizeof file_clusters_bin},
   {"countries.tsv", file_countries_tsv, sizeof file_countries_tsv},
@@ -132,12 +159,15 @@ static const struct {
   {"fold.bin", file_fold_bin, sizeof file_fold_bin},
   {"institutions.tsv", file_institutions_tsv, sizeof file_institutions_tsv},
   {"lemmas.bin", file_lemmas_bin, sizeof file_lemmas_bin},
+  {"metadata-names.tsv", file_metadata_names_tsv, sizeof file_metadata_names_tsv},
   {"ministry_domains.tsv", file_ministry_domains_tsv, sizeof file_ministry_domains_tsv},
   {"months.tsv", file_months_tsv, sizeof file_months_tsv},
+  {"page-cues.tsv", file_page_cues_tsv, sizeof file_page_cues_tsv},
   {"places.bin", file_places_bin, sizeof file_places_bin},
   {"region-abbreviations.tsv", file_region_abbreviations_tsv, sizeof file_region_abbreviations_tsv},
   {"roles.tsv", file_roles_tsv, sizeof file_roles_tsv},
   {"source-words.tsv", file_source_words_tsv, sizeof file_source_words_tsv},
+  {"standfirst-words.tsv", file_standfirst_words_tsv, sizeof file_standfirst_words_tsv},
   {"tagger.bin", file_tagger_bin, sizeof file_tagger_bin},
   {"time-confidence.tsv", file_time_confidence_tsv, sizeof file_time_confidence_tsv},
   {"time-phrases.tsv", file_time_phrases_tsv, sizeof file_time_phrases_tsv},

@@ -44,7 +44,15 @@ public struct PageReader: Sendable {
     switch capture.form {
     case .articleText:
       return Outcome(article: assembly.article(keeping: facts), charset: page.charset, problems: problems)
-    case .pageText, .html:
+    case .html:
+      var treeLimits = HTMLParser.Limits()
+      treeLimits.maxDepth = limits.maxDepth
+      let (tree, treeProblems) = HTMLParser.parse(page.utf8, limits: treeLimits)
+      let draft = MarkupReader.read(tree, page, capture)
+      return Outcome(
+        article: assembly.article(of: draft), charset: page.charset,
+        problems: problems + treeProblems + draft.problems)
+    case .pageText:
       var draft = DraftArticle()
       draft.facts = facts
       page.utf8.withUnsafeBufferPointer { utf8 in

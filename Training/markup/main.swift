@@ -1,4 +1,4 @@
-// Prints what the block model is trained on, a line of JSON a page: blockdata FOLDER, which holds pages in UTF-8 as ID.html.
+// Prints what the block model is trained on, a line of JSON a page: markup-training FOLDER, which holds pages in UTF-8 as ID.html.
 import Foundation
 import Reading
 

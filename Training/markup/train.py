@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Trains the block model: which blocks of a page are its article.
 
-  swift build -c release --product blockdata && .build/release/blockdata FOLDER > BLOCKS.jsonl
-  train-blocks.py BLOCKS.jsonl MANIFEST [MANIFEST ...] [--folds 5] [--trees 120] [--write]
+  swift build -c release --product markup-training && .build/release/markup-training FOLDER > BLOCKS.jsonl
+  train.py BLOCKS.jsonl MANIFEST [MANIFEST ...] [--folds 5] [--trees 120] [--write]
 
 FOLDER holds the manifests' pages in UTF-8 as ID.html. Labels are made from the gold texts and passages; folds are made by
 host, so that no outlet is both learned from and tested on. Prints body and segment scores of the folds' predictions.
@@ -21,7 +21,7 @@ import sys
 import lightgbm
 import numpy as np
 
-HOME = pathlib.Path(__file__).resolve().parent.parent
+HOME = pathlib.Path(__file__).resolve().parent.parent.parent
 WORD = re.compile(r"\w+")
 SPACE = re.compile(r"\s+")
 CLASS_FEATURES = ["ownScore", "parentScore", "grandparentScore", "lowestScore", "highestScore", "scoreSum", "inlineScore"]
@@ -98,7 +98,7 @@ def label_by_text(text, page):
     if not long:
         return labels
     for index, words in enumerate(page.words):
-        if labels[index] or not words or len(words) >= 6 and False:
+        if labels[index] or not words:
             continue
         near = min(abs(index - l) for l in long)
         phrase = " ".join(words)

@@ -1,4 +1,4 @@
-/// What the block model is told of a block. The order is that of the model's file; `Training/` reads the names from here.
+/// What the block model is told of a block. The order is that of the model's file; `Training/markup` reads the names from here.
 enum BlockFeature: Int, CaseIterable, Sendable {
   // The text itself.
   case words, wordLength, linkShare, links, sentenceEnds, commas, lastMark, digitShare, capitalShare, strongShare

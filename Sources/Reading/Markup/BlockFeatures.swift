@@ -122,7 +122,8 @@ extension BlockFeatures {
     func flag(_ which: PageOutline.Setting) -> Float { setting.contains(which) ? 1 : 0 }
     self[.tag] = Float(element.tag.rawValue)
     self[.depth] = Float(element.depth)
-    self[.settings] = Float(setting.intersection([.aside, .navigation, .footer, .form, .control, .dialog]).rawValue.nonzeroBitCount)
+    self[.settings] = Float(
+      setting.intersection([.aside, .navigation, .footer, .form, .control, .dialog]).rawValue.nonzeroBitCount)
     self[.inArticle] = flag(.article)
     self[.inMain] = flag(.main)
     self[.inAside] = flag(.aside)
@@ -232,7 +233,8 @@ extension BlockFeatures {
   /// each block how it stands to it.
   private mutating func describeBest() {
     var weights = [Float](repeating: 0, count: outline.elements.count)
-    for (index, block) in outline.blocks.enumerated() where prose[index] && block.setting.isDisjoint(with: [.aside, .form]) {
+    for (index, block) in outline.blocks.enumerated()
+    where prose[index] && block.setting.isDisjoint(with: [.aside, .form]) {
       var element = parent(of: Int(block.element))
       if element < 0 { element = Int(block.element) }
       var weight = Float(block.tally.wordCount)
@@ -245,7 +247,8 @@ extension BlockFeatures {
     guard let best = weights.indices.max(by: { weights[$0] < weights[$1] }), weights[best] > 0 else { return }
     let first = Int(outline.elements[best].firstBlock)
     let end = first + Int(outline.elements[best].blockCount)
-    guard let firstProse = (first..<end).first(where: { prose[$0] }), let lastProse = (first..<end).last(where: { prose[$0] })
+    guard let firstProse = (first..<end).first(where: { prose[$0] }),
+      let lastProse = (first..<end).last(where: { prose[$0] })
     else { return }
     var path: [Int: Int] = [:]
     var element = best

@@ -24,9 +24,11 @@ package enum BlockTrainingData {
       let text = quoted(BlockText.traced(block, of: outline, in: tree).string)
       let words = block.tally.words.map(String.init).joined(separator: ",")
       let features = row.map { String(Int($0)) }.joined(separator: ",")
-      return "{\"e\":\(block.element),\"i\":[\(hashes(block.inlineTokens))],\"w\":[\(words)],\"t\":\(text),\"f\":[\(features)]}"
+      return
+        "{\"e\":\(block.element),\"i\":[\(hashes(block.inlineTokens))],\"w\":[\(words)],\"t\":\(text),\"f\":[\(features)]}"
     }
-    return "{\"id\":\(quoted(id)),\"elements\":[\(elements.joined(separator: ","))],\"headline\":\(survey.features.headline),"
+    return
+      "{\"id\":\(quoted(id)),\"elements\":[\(elements.joined(separator: ","))],\"headline\":\(survey.features.headline),"
       + "\"blocks\":[\(blocks.joined(separator: ","))]}"
   }
 

@@ -14,6 +14,39 @@ enum BlockText {
     }
     return maker.text
   }
+
+  /// Adds the bytes of a block, white space made one, without their origins.
+  static func append(_ block: PageOutline.Block, of outline: PageOutline, in tree: HTMLTree, to bytes: inout [UInt8]) {
+    let start = bytes.count
+    for piece in outline.pieces[Int(block.pieces.lowerBound)..<Int(block.pieces.upperBound)] {
+      if piece.isBreak {
+        addSpace(to: &bytes, since: start)
+      } else {
+        tree.forEachRun(of: piece.node) { run, _, _ in add(run, to: &bytes, since: start) }
+      }
+    }
+    if bytes.count > start, bytes[bytes.count - 1] == 0x20 { bytes.removeLast() }
+  }
+
+  private static func addSpace(to bytes: inout [UInt8], since start: Int) {
+    if bytes.count > start, bytes[bytes.count - 1] != 0x20 { bytes.append(0x20) }
+  }
+
+  private static func add(_ run: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8], since start: Int) {
+    var index = 0
+    while index < run.count {
+      let byte = run[index]
+      index += 1
+      if byte <= 0x20 {
+        addSpace(to: &bytes, since: start)
+      } else if byte == 0xC2, index < run.count, run[index] == 0xA0 {
+        addSpace(to: &bytes, since: start)
+        index += 1
+      } else {
+        bytes.append(byte)
+      }
+    }
+  }
 }
 
 /// A text under construction, with the white space that may still turn out to be its end.

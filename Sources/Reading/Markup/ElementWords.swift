@@ -7,8 +7,10 @@ struct ElementWords {
 
   /// A reader for one tree, whose attribute numbers it knows.
   init(of tree: HTMLTree) {
-    others = ["data-testid", "data-test-id", "data-component", "data-module", "data-type", "data-qa", "data-name", "data-block"]
-      .compactMap { tree.attributeNamed($0) }
+    others = [
+      "data-testid", "data-test-id", "data-component", "data-module", "data-type", "data-qa", "data-name", "data-block",
+    ]
+    .compactMap { tree.attributeNamed($0) }
   }
 
   /// Adds the hashes of an element's words to `tokens` and what they say for certain to `setting`; gives their range.

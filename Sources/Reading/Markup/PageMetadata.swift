@@ -36,7 +36,8 @@ struct PageMetadata {
         case .script:
           addScript(current, tree)
           skips = true
-        case .html: if language == nil { language = tree.string(.lang, of: current) ?? tree.string(.xmlLang, of: current) }
+        case .html:
+          if language == nil { language = tree.string(.lang, of: current) ?? tree.string(.xmlLang, of: current) }
         case .time: marked.append(current)
         case .style, .template: skips = true
         default: if tree.has(.itemprop, current) { marked.append(current) }

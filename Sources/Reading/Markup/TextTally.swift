@@ -51,7 +51,9 @@ struct TextTally: Sendable {
 
   /// Ends the word that is open, as white space or the end of the text does.
   mutating func endWord() {
-    if lastByte == 0x2E || lastByte == 0x21 || lastByte == 0x3F, isInWord || hash != TokenHash.seed { sentenceEnds += 1 }
+    if lastByte == 0x2E || lastByte == 0x21 || lastByte == 0x3F, isInWord || hash != TokenHash.seed {
+      sentenceEnds += 1
+    }
     if hash != TokenHash.seed, words.count < Self.keptWords { words.append(hash) }
     hash = TokenHash.seed
     isInWord = false
