@@ -37,7 +37,9 @@ extension TimeReader {
     else { return nil }
     let next = self[place + 1].hash == Self.genitive ? place + 2 : behindHyphen(place + 1)
     guard value(.position, at: next) == "END" else { return nil }
-    return TimeDraft(place..<next + 1, .date, .period(unit), .period, mod: "END")
+    guard unit == .year else { return TimeDraft(place..<next + 1, .date, .period(unit), .period, mod: "END") }
+    return TimeDraft(
+      place..<next + 1, .date, .date(PartialDate(month: 12, day: 31, direction: .this)), .period)
   }
 
   /// A date with the part of the day behind it: "Monday evening", "yesterday morning", "Sept. 20 at night" not.

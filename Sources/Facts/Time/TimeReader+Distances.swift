@@ -38,6 +38,11 @@ extension TimeReader {
       return TimeDraft(lexemes, .date, .vagueShift(direction.sign), .distance, mod: mod)
     }
     let family = direction.origin == .article ? TimeFamily.distance : .discourse
+    let years: [TimeUnit: Int] = [.decade: 10, .century: 100, .millennium: 1000]
+    if let factor = years[unit], number < 10 {
+      return TimeDraft(
+        lexemes, .date, .shift(.year, direction.sign * number * factor, direction.origin), family, mod: mod)
+    }
     return TimeDraft(
       lexemes, .date, .shift(unit, direction.sign * min(number, 1_000_000), direction.origin), family, mod: mod)
   }

@@ -65,7 +65,11 @@ extension TimeReader {
     if unit == .second, !self[unitPlace].plays(.plural) { return self[unitPlace - 1].isMark(0x2D) }
     if unit == .weekend, isOne { return false }
     if isOne, unit == .day, self[end].kind == .word, self[end].plays(.of) || self[end].plays(.before) { return false }
-    if self[first].grouped, unit == .second { return false }
+    if !self[unitPlace].plays(.plural), !self[unitPlace - 1].isMark(0x2D), self[first].kind == .number,
+      self[first].number > 99
+    {
+      return false
+    }
     return !self[behindHyphen(end)].plays(.old)
   }
 

@@ -85,7 +85,8 @@ extension TimeReader {
     if number.kind == .number, number.number % 10 == 0, self[first + 1].glued,
       self[first + 1].plays(.decadeSuffix) || self[first + 1].hash == Self.genitive
     {
-      if number.digits == 4, !number.grouped, (1000...2190).contains(number.number) {
+      let isPlural = self[first + 1].plays(.decadeSuffix) || first > place || self[first - 1].plays(.position)
+      if number.digits == 4, isPlural, !number.grouped, (1000...2190).contains(number.number) {
         return TimeDraft(place..<first + 2, .date, .date(PartialDate(decade: Int(number.number) / 10)), .decade)
       }
       let isTold = first > place || self[first - 1].plays(.position)

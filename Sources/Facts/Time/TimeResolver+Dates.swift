@@ -104,7 +104,7 @@ extension TimeResolver {
     case .future: return isOver && date.quarter == nil ? today.year + 1 : today.year
     case .past: return isReached ? today.year : today.year - 1
     case .present, .unknown:
-      guard date.day != nil || date.holiday != nil else { return isReached ? today.year : today.year - 1 }
+      if date.quarter != nil || date.season != nil { return isReached ? today.year : today.year - 1 }
       return (today.year - 1...today.year + 1).min { distance(date, $0, today) < distance(date, $1, today) }
         ?? today.year
     }

@@ -40,7 +40,7 @@ struct TimeResolver {
   var lastDay: (day: Day, sentence: Int, block: Int)?
   /// The last quarter that was spoken of.
   var lastQuarter: CalendarValue?
-  /// The last year that was named outright with a month, and the block it stands in.
+  /// The year that the last month or day was named with, where it was, and the block it stands in.
   var lastYear: (year: Int, block: Int)?
 
   /// A resolver of `drafts` in an article of `today`.
@@ -91,7 +91,9 @@ struct TimeResolver {
   private func day(of index: Int) -> Placed {
     let draft = drafts[index]
     let (sentence, block) = tenses.position(of: draft)
-    if let lastDay, lastDay.sentence == sentence { return Placed(.day(lastDay.day), anchor: lastDay.day.iso) }
+    if let lastDay, sentence >= 0, lastDay.sentence == sentence {
+      return Placed(.day(lastDay.day), anchor: lastDay.day.iso)
+    }
     if index + 1 < drafts.count, drafts[index + 1].lexemes.lowerBound <= draft.end + 2 {
       if case .clock = drafts[index + 1].meaning {
       } else if case .day(let day)? = place(index + 1).calendar {
@@ -151,8 +153,8 @@ struct TimeResolver {
     guard let calendar = placed.calendar else { return }
     let position = tenses.position(of: draft)
     if case .day(let day) = calendar { lastDay = (day, position.sentence, position.block) }
-    if case .date(let date) = draft.meaning, let year = date.year, !date.beforeEra {
-      lastYear = (year, position.block)
+    if case .date(let date) = draft.meaning, date.month != nil || date.season != nil || date.quarter != nil {
+      lastYear = date.year.map { ($0, position.block) } ?? (today == nil ? lastYear : nil)
     }
     if case .shift(.year, _, _) = draft.meaning, case .quarter = calendar { return }
     if draft.family == .discourse, case .day = calendar {} else if draft.family == .discourse { return }
