@@ -24,52 +24,53 @@ struct TenseReader {
     return (sentence, block)
   }
 
-  /// What the verb around a draft shows.
-  func tense(of draft: TimeDraft) -> Tense {
+  /// What the verb around a draft shows, and whether that verb stands right before it.
+  func tense(of draft: TimeDraft) -> (tense: Tense, isClose: Bool) {
     let start = lexemes[draft.lexemes.lowerBound].start
     let end = lexemes[draft.end - 1].end
     let first = Self.last(analysis.tokens.count) { analysis.tokens[$0].start <= start }
     let sentence = position(of: draft).sentence
-    guard first >= 0, sentence >= 0, analysis.tokens[first].tag != .unknown else { return byWords(draft) }
+    guard first >= 0, sentence >= 0, analysis.tokens[first].tag != .unknown else { return (byWords(draft), false) }
     let range = analysis.sentences[sentence].tokens
-    let past = Self.last(analysis.tokens.count) { analysis.tokens[$0].start < end } + 1
     var place = first - 1
     while place >= max(range.lowerBound, first - 30) {
-      if analysis.tokens[place].tag.isVerb { return tense(ofVerb: place, in: range) }
+      if analysis.tokens[place].tag.isVerb || isNoun(forFuture: place) {
+        return (tense(ofVerb: place, in: range), first - place <= 3)
+      }
       place -= 1
     }
+    let past = Self.last(analysis.tokens.count) { analysis.tokens[$0].start < end } + 1
     place = past
     while place < min(range.upperBound, past + 30) {
       let token = analysis.tokens[place]
-      if token.tag == .md { return isFuture(token) ? .future : .unknown }
-      if token.tag.isFinite { return tense(ofVerb: place, in: range) }
+      if token.tag == .md { return (isFuture(token) ? .future : .unknown, place - past <= 5) }
+      if token.tag.isFinite { return (tense(ofVerb: place, in: range), place - past <= 5) }
       place += 1
     }
-    return .unknown
+    return (.unknown, false)
   }
 
+  /// What the verb group that ends with `verb` shows: "will meet", "plans to meet", "has met".
   private func tense(ofVerb verb: Int, in range: Range<Int>) -> Tense {
     let tag = analysis.tokens[verb].tag
-    if tag == .vbd { return .past }
+    if tag == .vbd { return isFuture(analysis.tokens[verb]) ? .unknown : .past }
     if isFuture(analysis.tokens[verb]) { return .future }
     var isInfinitive = false
     var place = verb - 1
-    while place >= max(range.lowerBound, verb - 6) {
+    while place >= max(range.lowerBound, verb - 7) {
       let token = analysis.tokens[place]
       switch token.tag {
       case .md: return isFuture(token) ? .future : .unknown
       case .to: isInfinitive = true
       case .vbd: return isFuture(token) || isInfinitive ? .unknown : .past
-      case .vbz, .vbp:
-        if isInfinitive || tag == .vbg { return .future }
-        return tag == .vbn ? .past : .present
+      case .vbz, .vbp: return isInfinitive || tag == .vbg ? .future : tag == .vbn ? .past : .present
       case .vbn, .vbg, .jj: if isInfinitive, isFuture(token) { return .future }
-      case .rb, .vb, .nn, .nns, .nnp, .prp, .dt, .rp: break
+      case .rb, .vb: break
       default: if !isInfinitive { return Self.alone(tag) }
       }
       place -= 1
     }
-    return isInfinitive ? .future : Self.alone(tag)
+    return Self.alone(tag)
   }
 
   private static func alone(_ tag: Tag) -> Tense {
@@ -78,6 +79,12 @@ struct TenseReader {
     case .vbz, .vbp: .present
     default: .unknown
     }
+  }
+
+  /// Whether an adjective or noun itself looks ahead: "payable Dec. 7", "effective Feb. 1", "the deadline".
+  private func isNoun(forFuture place: Int) -> Bool {
+    let tag = analysis.tokens[place].tag
+    return (tag == .jj || tag == .nn) && isFuture(analysis.tokens[place])
   }
 
   private func isFuture(_ token: Token) -> Bool {

@@ -9,14 +9,14 @@ extension TimeResolver {
     if let decade = date.decade { return Placed(.decade(decade < 10 ? nearestDecade(decade) : decade)) }
     if let year = year(named: date) { return Placed(calendar(date, year: year.year), anchor: year.anchor) }
     guard let today else { return withoutToday(date) }
-    let tense = date.direction == nil ? tenses.tense(of: draft) : .unknown
+    let reading = date.direction == nil ? tenses.tense(of: draft) : (.unknown, false)
     if let weekday = date.weekday, date.day == nil {
       if date.isFromReference, let spoken = lastDay?.day {
-        return Placed(.day(nearest(weekday, date.direction, tense, spoken)), anchor: spoken.iso)
+        return Placed(.day(nearest(weekday, date.direction, reading.tense, spoken)), anchor: spoken.iso)
       }
-      return Placed(.day(nearest(weekday, date.direction, tense, today)), anchor: today.iso)
+      return Placed(.day(nearest(weekday, date.direction, reading.tense, today)), anchor: today.iso)
     }
-    let year = chosenYear(date, tense, draft, today)
+    let year = chosenYear(date, reading, draft, today)
     return Placed(calendar(date, year: year), anchor: today.iso)
   }
 
@@ -60,7 +60,7 @@ extension TimeResolver {
 
   /// A date without a year in an article without a day.
   private func withoutToday(_ date: PartialDate) -> Placed {
-    if let year = lastYear?.year ?? namedYear, date.weekday == nil || date.day != nil {
+    if let year = lastFullYear ?? namedYear, date.weekday == nil || date.day != nil {
       return Placed(calendar(date, year: year), anchor: CalendarValue.year(year).text)
     }
     if let month = date.month {
@@ -89,7 +89,11 @@ extension TimeResolver {
   }
 
   /// The year of a month, season, quarter or holiday that is named without one.
-  private func chosenYear(_ date: PartialDate, _ tense: TenseReader.Tense, _ draft: TimeDraft, _ today: Day) -> Int {
+  ///
+  /// A verb right beside it decides; one farther off makes the years that agree with it six times as near.
+  private func chosenYear(
+    _ date: PartialDate, _ reading: (tense: TenseReader.Tense, isClose: Bool), _ draft: TimeDraft, _ today: Day
+  ) -> Int {
     switch date.direction {
     case .this: return today.year
     case .last: return isBefore(date, today.year, today) ? today.year : today.year - 1
@@ -97,31 +101,35 @@ extension TimeResolver {
     case nil: break
     }
     if let weekday = date.weekday, let year = year(of: date, on: weekday, near: today.year) { return year }
-    if let year = toldYear(date, tense, draft, today) { return year }
+    if reading.tense == .past, let year = toldYear(draft, today) { return year }
     let isReached = !isAfter(date, today.year, today)
     let isOver = isBefore(date, today.year, today)
-    switch tense {
-    case .future: return isOver && date.quarter == nil ? today.year + 1 : today.year
-    case .past: return isReached ? today.year : today.year - 1
-    case .present, .unknown:
-      if date.quarter != nil || date.season != nil { return isReached ? today.year : today.year - 1 }
-      return (today.year - 1...today.year + 1).min { distance(date, $0, today) < distance(date, $1, today) }
-        ?? today.year
+    if date.quarter != nil { return isReached || reading.tense == .future ? today.year : today.year - 1 }
+    switch (reading.tense, reading.isClose || date.season != nil) {
+    case (.future, true): return isOver ? today.year + 1 : today.year
+    case (.past, true): return isReached ? today.year : today.year - 1
+    case (_, true) where date.season != nil: return isReached ? today.year : today.year - 1
+    default: break
     }
+    let years = today.year - 1...today.year + 1
+    return years.min {
+      distance(date, $0, today, reading.tense) < distance(date, $1, today, reading.tense)
+    } ?? today.year
   }
 
   /// The nearest year in which the date falls on a weekday.
   private func year(of date: PartialDate, on weekday: Int, near year: Int) -> Int? {
-    (0...6).lazy.flatMap { [year - $0, year + $0] }.first { candidate in
+    [year, year - 1, year + 1].first { candidate in
       if case .day(let day)? = self.calendar(date, year: candidate) { return day.weekday == weekday }
       return false
     }
   }
 
-  /// The year that the same paragraph told outright just before, where the story is told in the past.
-  private func toldYear(_ date: PartialDate, _ tense: TenseReader.Tense, _ draft: TimeDraft, _ today: Day) -> Int? {
-    guard let lastYear, lastYear.block == tenses.position(of: draft).block, lastYear.year < today.year - 1,
-      tense != .future
+  /// The year that this sentence or the one before it in the paragraph told outright, where a story of old is told.
+  private func toldYear(_ draft: TimeDraft, _ today: Day) -> Int? {
+    let position = tenses.position(of: draft)
+    guard let lastYear, lastYear.block == position.block, position.sentence - lastYear.sentence <= 1,
+      lastYear.year < today.year - 1
     else { return nil }
     return lastYear.year
   }
@@ -149,8 +157,12 @@ extension TimeResolver {
   private static let firstMonth = ["SP": 3, "SU": 6, "FA": 9, "WI": 12]
   private static let lastMonth = ["SP": 5, "SU": 8, "FA": 11, "WI": 13]
 
-  private func distance(_ date: PartialDate, _ year: Int, _ today: Day) -> Int {
+  /// The days between a date in `year` and today, six times as many where the date does not agree with the tense.
+  private func distance(_ date: PartialDate, _ year: Int, _ today: Day, _ tense: TenseReader.Tense) -> Int {
     guard let day = calendar(date, year: year)?.firstDay else { return .max }
-    return abs(day.daysSince1970 - today.daysSince1970)
+    let ahead = day.daysSince1970 - today.daysSince1970
+    let isThisMonth = date.day == nil && day.month == today.month && day.year == today.year
+    let agrees = isThisMonth || (tense == .future ? ahead >= 0 : tense == .past ? ahead <= 0 : true)
+    return abs(ahead) * (agrees ? 1 : 6)
   }
 }

@@ -40,8 +40,10 @@ struct TimeResolver {
   var lastDay: (day: Day, sentence: Int, block: Int)?
   /// The last quarter that was spoken of.
   var lastQuarter: CalendarValue?
-  /// The year that the last month or day was named with, where it was, and the block it stands in.
-  var lastYear: (year: Int, block: Int)?
+  /// The year that was named last, and the sentence and block it stands in.
+  var lastYear: (year: Int, sentence: Int, block: Int)?
+  /// The year that a month or day was named with last.
+  var lastFullYear: Int?
 
   /// A resolver of `drafts` in an article of `today`.
   init(today: Day?, namedYear: Int?, tenses: TenseReader, drafts: [TimeDraft]) {
@@ -143,7 +145,7 @@ struct TimeResolver {
     if unit == .quarter {
       return Placed(lastQuarter ?? .of(.quarter, around: today, shiftedBy: -1), anchor: today.iso)
     }
-    if unit == .weekend, today.weekday < 6, tenses.tense(of: draft) != .future {
+    if unit == .weekend, today.weekday < 6, tenses.tense(of: draft).tense != .future {
       return Placed(.of(.weekend, around: today, shiftedBy: -1), anchor: today.iso)
     }
     return Placed(.of(unit, around: today), anchor: today.iso)
@@ -153,8 +155,15 @@ struct TimeResolver {
     guard let calendar = placed.calendar else { return }
     let position = tenses.position(of: draft)
     if case .day(let day) = calendar { lastDay = (day, position.sentence, position.block) }
-    if case .date(let date) = draft.meaning, date.month != nil || date.season != nil || date.quarter != nil {
-      lastYear = date.year.map { ($0, position.block) } ?? (today == nil ? lastYear : nil)
+    if case .date(let date) = draft.meaning, !date.beforeEra {
+      if let year = date.year {
+        lastYear = (year, position.sentence, position.block)
+        if date.month != nil || date.season != nil { lastFullYear = year }
+      } else if date.month == nil || today?.year == calendar.year {
+        lastYear = nil
+      }
+    } else if case .shift(_, _, .article) = draft.meaning {
+      lastYear = nil
     }
     if case .shift(.year, _, _) = draft.meaning, case .quarter = calendar { return }
     if draft.family == .discourse, case .day = calendar {} else if draft.family == .discourse { return }
