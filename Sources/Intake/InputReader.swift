@@ -54,7 +54,7 @@ public final class InputReader {
 
   private func take(_ step: Step) throws(IntakeError) -> Parcel? {
     switch step {
-    case .input(.lines(let path)): return try open(path, as: .lines)
+    case .input(.lines(let path)): return try open(path, as: .lines, areRequests: true)
     case .input(.path(let path)) where path != "-" && Folder.isFolder(path):
       steps.append(.folderEnd(path, filesBefore: fileCount))
       steps.append(.folder(path))
@@ -75,19 +75,22 @@ public final class InputReader {
   }
 
   /// Opens a file of `kind`, or of the kind it looks like: gives its page, or makes it the current source of pages.
-  private func open(_ path: String, as kind: InputKind?) throws(IntakeError) -> Parcel? {
+  private func open(
+    _ path: String, as kind: InputKind?, areRequests: Bool = false
+  ) throws(IntakeError) -> Parcel? {
     fileCount += 1
     let (window, isCompressed) = try decompressed(path)
     var damage: IntakeError?
     do throws(IntakeError) {
-      if !(try window.hold(1)) { throw .empty(Place(path: path)) }
+      // A cluster may hand out a part with no lines in it.
+      if !(try window.hold(1)), !areRequests { throw .empty(Place(path: path)) }
       if kind == nil { try window.hold(4096) }
     } catch {
       if window.count == 0 { throw error }
       damage = error
     }
     switch kind ?? window.peek({ InputKind(sniffing: $0) }) {
-    case .lines: current = LineReader(window, path: path, limits: limits)
+    case .lines: current = LineReader(window, path: path, limits: limits, areRequests: areRequests)
     case .warc:
       current = WARCReader(
         window, path: path, isCompressed: isCompressed, limits: limits, selection: selection, tally: tally)

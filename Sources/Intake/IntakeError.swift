@@ -135,7 +135,10 @@ public enum IntakeError: Error, Sendable, Hashable {
     case .unreadEncoding(let place, let name):
       (16, "\(place): the answer is encoded as \"\(name)\", which is not read. Capture it without, or decode it first.")
     case .badEncoding(let place, let name):
-      (17, "\(place): the answer's \(name) encoding is damaged or cut. What could be decoded was read. Capture it again.")
+      (
+        17,
+        "\(place): the answer's \(name) encoding is damaged or cut. What could be decoded was read. Capture it again."
+      )
     case .noHead(let place):
       (18, "\(place): the response has no HTTP head that could be read. It was not read. Look at the record's bytes.")
     case .truncated(let place, let reason):

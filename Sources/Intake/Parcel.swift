@@ -17,8 +17,13 @@ public struct Parcel: Sendable {
   /// What went wrong while it was read from the disk, where something of it came all the same.
   let errors: [IntakeError]
   let limits: IntakeLimits
+  /// Whether it is a line of `--input`, which is answered by a record whatever is in it.
+  public let isRequest: Bool
 
-  init(_ content: Content, at place: Place, errors: [IntakeError] = [], limits: IntakeLimits) {
+  init(
+    _ content: Content, at place: Place, errors: [IntakeError] = [], limits: IntakeLimits, isRequest: Bool = false
+  ) {
+    self.isRequest = isRequest
     self.content = content
     self.place = place
     self.errors = errors

@@ -47,8 +47,9 @@ enum LineForm {
   private static func payload(
     of value: JSONValue, at place: Place
   ) throws(IntakeError) -> (bytes: [UInt8], form: Capture.Form, isServed: Bool) {
-    for (key, form) in [("html", Capture.Form.html), ("htmlBase64", .html), ("pageText", .pageText), ("text", .articleText)]
-    {
+    for (key, form) in [
+      ("html", Capture.Form.html), ("htmlBase64", .html), ("pageText", .pageText), ("text", .articleText),
+    ] {
       guard let member = value[key], member != .null else { continue }
       guard let string = member.string else { throw .noPage(place, why: "\"\(key)\" is no string") }
       guard key == "htmlBase64" else { return (Array(string.utf8), form, false) }

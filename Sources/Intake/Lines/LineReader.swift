@@ -5,12 +5,14 @@ final class LineReader: ParcelSource {
   private let window: ByteWindow
   private let path: String
   private let limits: IntakeLimits
+  private let areRequests: Bool
   private var number = 0
   private var searched = 0
   private var isInLine = false
   private var hasEnded = false
 
-  init(_ window: ByteWindow, path: String, limits: IntakeLimits) {
+  init(_ window: ByteWindow, path: String, limits: IntakeLimits, areRequests: Bool) {
+    self.areRequests = areRequests
     self.window = window
     self.path = path
     self.limits = limits
@@ -22,7 +24,9 @@ final class LineReader: ParcelSource {
         if isInLine { try finishLine() }
         guard let line = try line() else { return nil }
         number += 1
-        if line.contains(where: { $0 > 0x20 }) { return Parcel(.line(line), at: place, limits: limits) }
+        if line.contains(where: { $0 > 0x20 }) {
+          return Parcel(.line(line), at: place, limits: limits, isRequest: areRequests)
+        }
       } catch {
         number += 1
         return lost(error)
@@ -84,11 +88,13 @@ final class LineReader: ParcelSource {
   /// itself, that is in the next part of it that can be read.
   private func lost(_ error: IntakeError) -> Parcel {
     isInLine = true
+    var isRequest = false
     if case .lineTooLong = error {
       window.drop(window.count)
+      isRequest = areRequests
     } else if !window.recover() {
       hasEnded = true
     }
-    return Parcel(.nothing(error), at: place, limits: limits)
+    return Parcel(.nothing(error), at: place, limits: limits, isRequest: isRequest)
   }
 }

@@ -33,7 +33,9 @@ enum Folder {
   private static func entry(_ path: String) -> Entry? {
     var own = stat()
     var target = stat()
-    guard lstat(path, &own) == 0, stat(path, &target) == 0 else { return InputKind(path: path).map { _ in .file(path) } }
+    guard lstat(path, &own) == 0, stat(path, &target) == 0 else {
+      return InputKind(path: path).map { _ in .file(path) }
+    }
     if own.st_mode & S_IFMT == S_IFDIR { return .folder(path) }
     // A pipe or a device in a folder would keep us waiting for ever.
     guard target.st_mode & S_IFMT == S_IFREG else { return nil }

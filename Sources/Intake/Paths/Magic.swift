@@ -16,11 +16,15 @@ enum Magic {
 
   /// Formats that are often met and not read, each with its first bytes and its name.
   private static let formats: [(bytes: [UInt8], name: String)] = [
-    (Array("%PDF-".utf8), "a PDF document"), ([0x89, 0x50, 0x4E, 0x47], "a PNG image"), ([0xFF, 0xD8, 0xFF], "a JPEG image"),
-    (Array("GIF8".utf8), "a GIF image"), (Array("PK\u{3}\u{4}".utf8), "a zip archive"), (Array("BZh".utf8), "bzip2 data"),
+    (Array("%PDF-".utf8), "a PDF document"), ([0x89, 0x50, 0x4E, 0x47], "a PNG image"),
+    ([0xFF, 0xD8, 0xFF], "a JPEG image"),
+    (Array("GIF8".utf8), "a GIF image"), (Array("PK\u{3}\u{4}".utf8), "a zip archive"),
+    (Array("BZh".utf8), "bzip2 data"),
     ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], "xz data"), ([0x37, 0x7A, 0xBC, 0xAF], "a 7-Zip archive"),
-    (Array("Rar!".utf8), "a RAR archive"), ([0x7F, 0x45, 0x4C, 0x46], "a program"), ([0x1F, 0x8B], "gzip data inside another"),
-    ([0x28, 0xB5, 0x2F, 0xFD], "zstd data inside another"), (Array("wOF2".utf8), "a font"), (Array("RIFF".utf8), "a RIFF file"),
+    (Array("Rar!".utf8), "a RAR archive"), ([0x7F, 0x45, 0x4C, 0x46], "a program"),
+    ([0x1F, 0x8B], "gzip data inside another"),
+    ([0x28, 0xB5, 0x2F, 0xFD], "zstd data inside another"), (Array("wOF2".utf8), "a font"),
+    (Array("RIFF".utf8), "a RIFF file"),
   ]
 
   /// Whether `bytes` are no text in any charset: nil where they may be, else the name of what they look like, or "".
@@ -46,7 +50,8 @@ enum Magic {
         controls += 1
       }
     }
-    let isUTF16 = min(zeros.even, zeros.odd) * 20 < max(zeros.even, zeros.odd) && max(zeros.even, zeros.odd) * 4 > head.count
+    let isUTF16 =
+      min(zeros.even, zeros.odd) * 20 < max(zeros.even, zeros.odd) && max(zeros.even, zeros.odd) * 4 > head.count
     if !isUTF16 { controls += zeros.even + zeros.odd }
     return controls * 50 > head.count
   }

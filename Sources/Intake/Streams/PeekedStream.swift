@@ -9,7 +9,6 @@ final class PeekedStream: ByteStream {
     self.stream = stream
   }
 
-
   /// The first bytes, at least four where there are so many.
   func head() throws(IntakeError) -> [UInt8] {
     var failure: IntakeError?

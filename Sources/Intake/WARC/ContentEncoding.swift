@@ -40,7 +40,8 @@ enum ContentEncoding {
       return GzipStream(memory, wrapping: isZlib ? .zlib : .none, path: place.path, limits: limits)
     default:
       // A body that reads as text was decoded by the crawler.
-      let looksDecoded = body.first { $0 > 0x20 } == UInt8(ascii: "<")
+      let looksDecoded =
+        body.first { $0 > 0x20 } == UInt8(ascii: "<")
         && body.withUnsafeBufferPointer { Magic.binary($0) } == nil
       if looksDecoded { return nil }
       throw .unreadEncoding(place, name: name)

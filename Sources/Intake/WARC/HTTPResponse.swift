@@ -68,7 +68,9 @@ enum ChunkedBody {
       size = size << 4 | digit
       index += 1
     }
-    guard index > position, index < body.endIndex, [0x0D, 0x0A, 0x20, 0x3B, 0x09].contains(body[index]) else { return nil }
+    guard index > position, index < body.endIndex, [0x0D, 0x0A, 0x20, 0x3B, 0x09].contains(body[index]) else {
+      return nil
+    }
     while index < body.endIndex, body[index] != 0x0A {
       if index - position > 4096 { return nil }
       index += 1

@@ -97,9 +97,12 @@ final class WARCReader: ParcelSource {
     } else if let lengthError {
       errors = [lengthError]
     } else if length > limit {
-      errors = try window.skip(length - limit) < length - limit
+      errors =
+        try window.skip(length - limit) < length - limit
         ? [.recordCut(place, declared: length, available: window.offset - start)] : []
-      if purpose != .other(.media), http?.encodings.isEmpty ?? true { errors.append(.tooLong(place, limit: limits.maxPageBytes)) }
+      if purpose != .other(.media), http?.encodings.isEmpty ?? true {
+        errors.append(.tooLong(place, limit: limits.maxPageBytes))
+      }
     }
     if http == nil, fields["warc-type"] == "response" {
       return Parcel(.nothing(.noHead(place)), at: place, limits: limits)
