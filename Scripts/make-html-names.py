@@ -19,6 +19,27 @@ textarea tfoot th thead time title tr track tt u ul var video wbr xmp
 mi mo mn ms mtext mglyph malignmark annotation-xml foreignObject desc
 amp-img amp-video amp-iframe amp-ad amp-embed
 """.split()
+# WHATWG HTML standard, 13.2.6.5: the case of these is given back in SVG.
+SVG_TAGS = """
+altGlyph altGlyphDef altGlyphItem animateColor animateMotion animateTransform clipPath feBlend feColorMatrix feComponentTransfer
+feComposite feConvolveMatrix feDiffuseLighting feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR
+feGaussianBlur feImage feMerge feMergeNode feMorphology feOffset fePointLight feSpecularLighting feSpotLight feTile feTurbulence
+foreignObject glyphRef linearGradient radialGradient textPath
+""".split()
+# 13.2.6.1, "adjust SVG attributes".
+SVG_ATTRIBUTES = """
+attributeName attributeType baseFrequency baseProfile calcMode clipPathUnits diffuseConstant edgeMode filterUnits glyphRef
+gradientTransform gradientUnits kernelMatrix kernelUnitLength keyPoints keySplines keyTimes lengthAdjust limitingConeAngle
+markerHeight markerUnits markerWidth maskContentUnits maskUnits numOctaves pathLength patternContentUnits patternTransform
+patternUnits pointsAtX pointsAtY pointsAtZ preserveAlpha preserveAspectRatio primitiveUnits refX refY repeatCount repeatDur
+requiredExtensions requiredFeatures specularConstant specularExponent spreadMethod startOffset stdDeviation stitchTiles surfaceScale
+systemLanguage tableValues targetX targetY textLength viewBox viewTarget xChannelSelector yChannelSelector zoomAndPan
+""".split()
+MATHML_ATTRIBUTES = ["definitionURL"]
+# 13.2.6.1, "adjust foreign attributes": these get a namespace.
+FOREIGN_ATTRIBUTES = """
+xlink:actuate xlink:arcrole xlink:href xlink:role xlink:show xlink:title xlink:type xml:lang xml:space xmlns xmlns:xlink
+""".split()
 ATTRIBUTES = """
 alt aria-hidden aria-label aria-labelledby charset cite class color content coords data-src data-srcset datetime dir disabled
 encoding face height hidden href hreflang http-equiv id is itemid itemprop itemref itemscope itemtype lang media name property pubdate
@@ -33,20 +54,32 @@ def swift_name(name):
     return f"`{joined}`" if joined in RESERVED else joined
 
 
+def wrapped(names):
+    lines, line = [], "   "
+    for name in names:
+        item = f' "{name}",'
+        if len(line) + len(item) > 118:
+            lines.append(line)
+            line = "   "
+        line += item
+    return lines + [line]
+
+
 def main():
-    names = sorted(set(TAGS) | set(ATTRIBUTES))
+    mixed = SVG_TAGS + SVG_ATTRIBUTES + MATHML_ATTRIBUTES
+    names = sorted(set(TAGS) | set(ATTRIBUTES) | set(mixed) | {name.lower() for name in mixed} | set(FOREIGN_ATTRIBUTES))
     numbers = {name: i for i, name in enumerate(names)}
     out = ["// Written by Scripts/make-html-names.py.", "", "extension HTMLNameTable {",
            "  /// The names that have a number in every tree, in the order of their numbers.",
            "  static let knownNames: [StaticString] = ["]
-    line = "   "
-    for name in names:
-        item = f' "{name}",'
-        if len(line) + len(item) > 118:
-            out.append(line)
-            line = "   "
-        line += item
-    out += [line, "  ]", "}", ""]
+    out += wrapped(names) + ["  ]"]
+    for label, what, listed in (
+            ("svgTags", "The SVG elements whose names have capitals", SVG_TAGS),
+            ("svgAttributes", "The SVG attributes whose names have capitals", SVG_ATTRIBUTES),
+            ("mathMLAttributes", "The MathML attributes whose names have capitals", MATHML_ATTRIBUTES),
+            ("foreignAttributes", "The attributes of foreign elements that have a namespace", FOREIGN_ATTRIBUTES)):
+        out += ["", f"  /// {what}.", f"  static let {label}: [StaticString] = ["] + wrapped(listed) + ["  ]"]
+    out += ["}", ""]
     for kind, listed in (("HTMLTag", TAGS), ("HTMLAttribute", ATTRIBUTES)):
         out.append(f"extension {kind} {{")
         for name in sorted(listed):

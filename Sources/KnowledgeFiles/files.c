@@ -20,10 +20,6 @@ static const unsigned char file_anaphors_tsv[] __attribute__((aligned(64))) = {
 #embed "data/anaphors.tsv"
 };
 
-static const unsigned char file_attribution_channels_tsv[] __attribute__((aligned(64))) = {
-#embed "data/attribution-channels.tsv"
-};
-
 static const unsigned char file_attribution_cues_tsv[] __attribute__((aligned(64))) = {
 #embed "data/attribution-cues.tsv"
 };
@@ -70,6 +66,10 @@ static const unsigned char file_demonyms_tsv[] __attribute__((aligned(64))) = {
 
 static const unsigned char file_fold_bin[] __attribute__((aligned(64))) = {
 #embed "data/fold.bin"
+};
+
+static const unsigned char file_html_references_bin[] __attribute__((aligned(64))) = {
+#embed "data/html-references.bin"
 };
 
 static const unsigned char file_institutions_tsv[] __attribute__((aligned(64))) = {
@@ -149,7 +149,6 @@ static const struct {
   {"actors.bin", file_actors_bin, sizeof file_actors_bin},
   {"agents.tsv", file_agents_tsv, sizeof file_agents_tsv},
   {"anaphors.tsv", file_anaphors_tsv, sizeof file_anaphors_tsv},
-  {"attribution-channels.tsv", file_attribution_channels_tsv, sizeof file_attribution_channels_tsv},
   {"attribution-cues.tsv", file_attribution_cues_tsv, sizeof file_attribution_cues_tsv},
   {"attribution.bin", file_attribution_bin, sizeof file_attribution_bin},
   {"block-trees.bin", file_block_trees_bin, sizeof file_block_trees_bin},
@@ -162,6 +161,7 @@ static const struct {
   {"countries.tsv", file_countries_tsv, sizeof file_countries_tsv},
   {"demonyms.tsv", file_demonyms_tsv, sizeof file_demonyms_tsv},
   {"fold.bin", file_fold_bin, sizeof file_fold_bin},
+  {"html-references.bin", file_html_references_bin, sizeof file_html_references_bin},
   {"institutions.tsv", file_institutions_tsv, sizeof file_institutions_tsv},
   {"lemmas.bin", file_lemmas_bin, sizeof file_lemmas_bin},
   {"metadata-names.tsv", file_metadata_names_tsv, sizeof file_metadata_names_tsv},

@@ -6,7 +6,6 @@ struct StatementWriter {
   let passage: Passage
   let grammar: Grammar
   let lexicon: CueLexicon
-  let channels: Channels
 
   /// The statement of a draft, without its id.
   func statement(_ draft: Draft) -> Statement {

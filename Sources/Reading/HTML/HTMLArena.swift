@@ -58,6 +58,8 @@ struct NodeRecord: BitwiseCopyable {
   var first: Int32 = -1
   /// Elements: the number of attributes. Text, comments and doctypes: the last piece.
   var last: Int32 = -1
+  /// Formatting elements: where on the stack of open elements it was last put.
+  var openPosition: Int32 = -1
   /// Where its tag or its text begins in the page.
   var start: Int32 = 0
   /// Where its start tag ends; for others, where it ends.
@@ -76,6 +78,8 @@ struct AttributeRecord: BitwiseCopyable {
   /// Where the value stands in the page, without quotation marks.
   var source: Range32
   var isCopied: Bool
+  /// Whether it is `xlink:href` in its namespace, say, rather than an attribute that is called so.
+  var isNamespaced = false
 }
 
 /// A half-open range of the page in half the room.
@@ -101,25 +105,31 @@ struct TextPiece: BitwiseCopyable {
 final class HTMLArena: @unchecked Sendable {
   /// The decoded page, with `padding` zero bytes after it, so that scanners may read past the end.
   let page: UnsafeBufferPointer<UInt8>
-  var nodes: RawBuffer<NodeRecord>
-  var attributes: RawBuffer<AttributeRecord>
-  var pieces: RawBuffer<TextPiece>
+  let nodes: RawBuffer<NodeRecord>
+  let attributes: RawBuffer<AttributeRecord>
+  let pieces: RawBuffer<TextPiece>
   /// Text and values that are not the page's bytes: with references resolved, new lines made one.
-  var side: RawBuffer<UInt8>
-  var names = HTMLNameTable.known
+  let side: RawBuffer<UInt8>
+  let names: HTMLNameTable
 
   static let padding = 64
 
-  /// An arena for a page, of which it keeps a copy.
-  init(page: UnsafeBufferPointer<UInt8>) {
-    let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: page.count + Self.padding)
+  /// Takes over what a builder has made, and a page that `copy` has made.
+  init(page: UnsafeBufferPointer<UInt8>, builder: HTMLTreeBuilder) {
+    self.page = page
+    nodes = builder.nodes
+    attributes = builder.tokenizer.attributes
+    pieces = builder.pieces
+    side = builder.tokenizer.side
+    names = builder.tokenizer.names
+  }
+
+  /// A copy of a page with `padding` zeros after it, which the arena frees.
+  static func copy(_ page: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: page.count + padding)
     if let start = page.baseAddress { copy.update(from: start, count: page.count) }
-    (copy + page.count).update(repeating: 0, count: Self.padding)
-    self.page = UnsafeBufferPointer(start: copy, count: page.count)
-    nodes = RawBuffer(capacity: page.count / 24)
-    attributes = RawBuffer(capacity: page.count / 64)
-    pieces = RawBuffer(capacity: page.count / 48)
-    side = RawBuffer(capacity: 256)
+    (copy + page.count).update(repeating: 0, count: padding)
+    return UnsafeBufferPointer(start: copy, count: page.count)
   }
 
   deinit {

@@ -54,6 +54,8 @@ public struct HTMLTree: Sendable {
     let value: HTMLBytes
     /// Where the value stands in the page, without quotation marks.
     let source: Range<Int>
+    /// Whether it is `xlink:href` in its namespace, say, rather than an attribute that is called so.
+    let isNamespaced: Bool
   }
 
   let arena: HTMLArena
@@ -91,7 +93,8 @@ public struct HTMLTree: Sendable {
   /// The name of an element of any vocabulary, or of a doctype, as text; empty for other nodes. Copies.
   func name(_ node: HTMLNode) -> String {
     let record = record(node)
-    return record.kind == .element || record.kind == .doctype ? arena.names.string(record.tag.rawValue) : ""
+    let hasName = record.kind == .element || (record.kind == .doctype && record.last == 1)
+    return hasName ? arena.names.string(record.tag.rawValue) : ""
   }
 
   /// Where an element begins and ends with all it holds, or where a text, comment or doctype stands. An element that the
@@ -124,7 +127,7 @@ extension HTMLTree {
 
   /// An attribute with the place of its value in the page.
   func attribute(_ name: HTMLAttribute, of node: HTMLNode) -> Attribute? {
-    attributeRecord(name, of: node).map { Attribute(name: name, value: bytes(of: $0), source: $0.source.range) }
+    attributeRecord(name, of: node).map(attribute)
   }
 
   /// All attributes of an element, in page order.
@@ -134,9 +137,9 @@ extension HTMLTree {
     var result: [Attribute] = []
     var index = record.first
     while index >= 0 {
-      let attribute = arena.attributes[Int(index)]
-      result.append(Attribute(name: attribute.name, value: bytes(of: attribute), source: attribute.source.range))
-      index = attribute.next
+      let record = arena.attributes[Int(index)]
+      result.append(attribute(record))
+      index = record.next
     }
     return result
   }
@@ -162,6 +165,11 @@ extension HTMLTree {
     return nil
   }
 
+  private func attribute(_ record: AttributeRecord) -> Attribute {
+    Attribute(
+      name: record.name, value: bytes(of: record), source: record.source.range, isNamespaced: record.isNamespaced)
+  }
+
   func bytes(of attribute: AttributeRecord) -> HTMLBytes {
     HTMLBytes(bytes(at: attribute.start, count: attribute.count, inSide: attribute.isCopied), of: arena)
   }
@@ -173,15 +181,30 @@ extension HTMLTree {
   }
 }
 
+// MARK: Doctype
+
+extension HTMLTree {
+  /// The public and the system identifier of a doctype, empty where it has none.
+  func identifiers(ofDoctype node: HTMLNode) -> (publicID: String, systemID: String) {
+    let record = record(node)
+    guard record.kind == .doctype else { return ("", "") }
+    func identifier(_ index: Int32) -> String {
+      let piece = arena.pieces[Int(index)]
+      return HTMLBytes(bytes(at: piece.start, count: piece.count, inSide: true), of: arena).string
+    }
+    return (identifier(record.first), identifier(record.first + 1))
+  }
+}
+
 // MARK: Text
 
 extension HTMLTree {
-  /// Calls `body` with each stretch of a text node, comment or doctype, without copying.
+  /// Calls `body` with each stretch of a text node or comment, without copying.
   @inline(__always) func forEachRun(
     of node: HTMLNode, _ body: (UnsafeBufferPointer<UInt8>, Range<Int>, Origin) -> Void
   ) {
     let record = record(node)
-    guard record.kind == .text || record.kind == .comment || record.kind == .doctype else { return }
+    guard record.kind == .text || record.kind == .comment else { return }
     withExtendedLifetime(arena) {
       var index = record.first
       while index >= 0 {
@@ -193,7 +216,7 @@ extension HTMLTree {
     }
   }
 
-  /// The stretches of a text node, comment or doctype.
+  /// The stretches of a text node or comment.
   func runs(of node: HTMLNode) -> [TextRun] {
     var result: [TextRun] = []
     forEachRun(of: node) { bytes, source, origin in
