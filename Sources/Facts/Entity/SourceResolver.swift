@@ -13,6 +13,10 @@ struct SourceResolver {
   /// The mention that holds each token, else -1.
   private let mentionAt: [Int32]
 
+  /// How long an unknown name of a person, and a description of people, may be.
+  private static let maxPersonWords = 3
+  private static let maxDescriptionWords = 10
+
   /// A resolver for one text.
   init(_ analysis: Analysis, mentions: [FoundMention], anaphors: Anaphors) {
     self.analysis = analysis
@@ -92,18 +96,37 @@ struct SourceResolver {
     return last.tag != .in && last.tag != .to && analysis.tokens[between].contains { $0.shape.contains(.punctuation) }
   }
 
-  /// An entity for a source that is neither a known name nor refers back.
+  /// An entity for a source that is neither a known name nor refers back: a name that no one knew, or people described.
   private func newcomer(_ phrase: SourcePhrase, _ register: inout EntityRegister) -> Int {
-    let span = analysis.span(phrase.core.lowerBound..<max(phrase.core.upperBound, phrase.tokens.upperBound))
-    let isName = analysis.tokens[phrase.head].shape.contains(.capitalized) && analysis.tokens[phrase.head].tag.isProper
-    let words = analysis.text[isName ? analysis.span(phrase.core) : span]
-    let kind: Entity.Kind = isName && phrase.core.count <= 3 ? .person : isName ? .organization : .other
-    let identity = FoundMention.Identity(
-      kind: kind, category: kind == .other ? "other" : kind.rawValue, topic: words.lowercased(),
-      country: country(in: phrase))
-    let index = register.entry(for: identity, name: words)
-    register.add(.init(span: isName ? analysis.span(phrase.core) : span, form: isName ? .name : .nominal), to: index)
+    let head = analysis.tokens[phrase.head]
+    let isName = head.shape.contains(.capitalized) && head.tag.isProper
+    let tokens = isName ? nameTokens(in: phrase) : phrase.core.lowerBound..<description(of: phrase)
+    let kind: Entity.Kind = !isName ? .other : tokens.count <= Self.maxPersonWords ? .person : .organization
+    let words = analysis.text[analysis.span(tokens)]
+    let index = register.entry(
+      for: .init(
+        kind: kind, category: kind.rawValue, topic: words.lowercased(), country: country(in: phrase)), name: words)
+    register.add(.init(span: analysis.span(tokens), form: isName ? .name : .nominal), to: index)
     return index
+  }
+
+  /// The proper nouns that end at the head.
+  private func nameTokens(in phrase: SourcePhrase) -> Range<Int> {
+    var start = phrase.head
+    while start > phrase.core.lowerBound, analysis.tokens[start - 1].tag.isProper { start -= 1 }
+    return start..<phrase.head + 1
+  }
+
+  /// Where a description ends: before a comma, a bracket or a relative clause, with its prepositions ("residents of Baku").
+  private func description(of phrase: SourcePhrase) -> Int {
+    var end = phrase.core.upperBound
+    while end < phrase.tokens.upperBound, end - phrase.core.lowerBound < Self.maxDescriptionWords,
+      !analysis.tokens[end].shape.contains(.punctuation), !anaphors.isPronoun(analysis.tokens[end].word),
+      !analysis.tokens[end].tag.isFinite
+    {
+      end += 1
+    }
+    return end
   }
 
   /// The country of the nationality or country named in the phrase, where there is just one.
