@@ -24,7 +24,6 @@ let package = Package(
   targets: [
     // C libraries of the system, from Debian's -dev packages (see ./setup).
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
 
@@ -35,7 +34,7 @@ let package = Package(
     .target(name: "Knowledge", dependencies: ["KnowledgeFiles"], swiftSettings: strict),
     // How do bytes arrive?
     .target(
-      name: "Intake", dependencies: ["Record", "CZlib", "CDeflate", "CZstd", "CNettle"],
+      name: "Intake", dependencies: ["Record", "CZlib", "CZstd", "CNettle"],
       swiftSettings: strict),
     // What is the article?
     .target(name: "Reading", dependencies: ["Record", "Knowledge"], swiftSettings: strict),

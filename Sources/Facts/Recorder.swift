@@ -1,12 +1,12 @@
 internal import Language
-internal import Reading
+public import Reading
 public import Record
 
 /// Takes a capture the whole way: reads the article, finds how its text is built, and draws the facts from it.
 ///
 /// Loads what it knows once and is safe to share between tasks. Pure: the same capture gives the same record.
 public struct Recorder: Sendable {
-  private let reader = PageReader()
+  private let reader: PageReader
   private let analyzer = Analyzer()
   private let times = TimeFinder()
   private let places = PlaceFinder()
@@ -14,11 +14,14 @@ public struct Recorder: Sendable {
   private let entities = EntityFinder()
   private let documents = DocumentFinder()
 
-  /// A recorder with the default limits.
-  public init() {}
+  /// A recorder that reads pages within `limits`.
+  public init(limits: PageReader.Limits = PageReader.Limits()) {
+    reader = PageReader(limits: limits)
+  }
 
-  /// The record of `capture`. Nothing is thrown: what could not be done is in `problems`.
-  public func record(of capture: Capture) -> PageRecord {
+  /// The record of `capture`. Nothing is thrown: what could not be done is in `problems`. When `deadline` has passed, the
+  /// stages that have not begun are left out, and a problem says which.
+  public func record(of capture: Capture, by deadline: Deadline = .never) -> PageRecord {
     let outcome = reader.read(capture)
     let article = outcome.article
     var record = PageRecord(id: capture.id ?? capture.digest)
@@ -29,14 +32,36 @@ public struct Recorder: Sendable {
     record.problems = outcome.problems
     guard article.kind == .article || article.kind == .liveBlog, article.language?.hasPrefix("en") ?? true
     else { return record }
+    if let late = addFacts(to: &record, of: article, by: deadline) { record.problems.append(.late(at: late)) }
+    return record
+  }
+
+  /// Draws the facts from `article`, stage by stage; gives the name of the first stage that the deadline left out.
+  private func addFacts(to record: inout PageRecord, of article: Article, by deadline: Deadline) -> String? {
+    if deadline.isPast { return "the analysis of its language" }
     let analysis = analyzer.analyze(article)
+    if deadline.isPast { return "times" }
     record.times = times.times(in: article, analysis)
+    if deadline.isPast { return "places" }
     record.places = places.places(in: article, analysis)
+    if deadline.isPast { return "statements" }
     record.statements = attributions.statements(in: article, analysis)
+    if deadline.isPast { return "entities" }
     record.entities = entities.entities(
       in: article, analysis, places: record.places, statements: &record.statements)
+    if deadline.isPast { return "documents" }
     record.documents = documents.documents(
       in: article, analysis, times: record.times, entities: record.entities, statements: record.statements)
-    return record
+    return nil
+  }
+}
+
+extension Problem {
+  /// The page took too long.
+  fileprivate static func late(at stage: String) -> Problem {
+    Problem(
+      code: "DL-FACTS-001",
+      message: "The page took longer than the limit --max-seconds. What follows from \(stage) on was left out. "
+        + "Raise the limit to have all of it.")
   }
 }

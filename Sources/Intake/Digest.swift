@@ -1,21 +1,86 @@
 internal import CNettle
 
-/// SHA-256 of captured bytes.
+/// Digests of captured bytes.
 public enum Digest {
   /// `sha256:` and 64 lower-case hex digits of `bytes`.
   public static func sha256(_ bytes: [UInt8]) -> String {
-    var context = sha256_ctx()
-    nettle_sha256_init(&context)
-    nettle_sha256_update(&context, bytes.count, bytes)
-    var digest = [UInt8](repeating: 0, count: 32)
-    nettle_sha256_digest(&context, 32, &digest)
-    var hex = Array("sha256:".utf8)
-    for byte in digest {
-      hex.append(digits[Int(byte >> 4)])
-      hex.append(digits[Int(byte & 15)])
-    }
-    return String(decoding: hex, as: UTF8.self)
+    "sha256:" + hex(bytes.withUnsafeBufferPointer(sha256(of:)))
   }
 
-  private static let digits = Array("0123456789abcdef".utf8)
+  /// Whether `bytes` have the digest `declared` in the form of WARC files, `sha1:` and Base32 or hex; the digest that they
+  /// have, in the same form, where they don't; nil where they do, or where the algorithm is not known here.
+  ///
+  /// Source: WARC 1.1 §5.8, labelled digests.
+  static func mismatch(_ bytes: UnsafeBufferPointer<UInt8>, declared: String) -> String? {
+    let parts = declared.split(separator: ":", maxSplits: 1)
+    guard parts.count == 2 else { return nil }
+    let actual: [UInt8]
+    switch parts[0].lowercased().filter({ $0 != "-" }) {
+    case "sha1": actual = sha1(of: bytes)
+    case "sha256": actual = sha256(of: bytes)
+    case "md5": actual = md5(of: bytes)
+    default: return nil
+    }
+    let value = parts[1].trimming(while: { $0 == " " || $0 == "=" })
+    let form = value.utf8.count == actual.count * 2 ? hex(actual) : base32(actual)
+    return value.lowercased() == form.lowercased() ? nil : "\(parts[0]):\(form)"
+  }
+
+  private static func sha256(of bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var context = sha256_ctx()
+    nettle_sha256_init(&context)
+    nettle_sha256_update(&context, bytes.count, bytes.baseAddress)
+    var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
+    nettle_sha256_digest(&context, digest.count, &digest)
+    return digest
+  }
+
+  private static func sha1(of bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var context = sha1_ctx()
+    nettle_sha1_init(&context)
+    nettle_sha1_update(&context, bytes.count, bytes.baseAddress)
+    var digest = [UInt8](repeating: 0, count: Int(SHA1_DIGEST_SIZE))
+    nettle_sha1_digest(&context, digest.count, &digest)
+    return digest
+  }
+
+  private static func md5(of bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var context = md5_ctx()
+    nettle_md5_init(&context)
+    nettle_md5_update(&context, bytes.count, bytes.baseAddress)
+    var digest = [UInt8](repeating: 0, count: Int(MD5_DIGEST_SIZE))
+    nettle_md5_digest(&context, digest.count, &digest)
+    return digest
+  }
+
+  private static func hex(_ digest: [UInt8]) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+
+  /// Base32 after RFC 4648, without padding.
+  private static func base32(_ digest: [UInt8]) -> String {
+    let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".utf8)
+    var result: [UInt8] = []
+    var bits = 0
+    var held = 0
+    for byte in digest {
+      held = held << 8 & 0xFFFF | Int(byte)
+      bits += 8
+      while bits >= 5 {
+        bits -= 5
+        result.append(digits[held >> bits & 31])
+      }
+    }
+    if bits > 0 { result.append(digits[held << (5 - bits) & 31]) }
+    return String(decoding: result, as: UTF8.self)
+  }
+}
+
+extension Substring {
+  fileprivate func trimming(while isDropped: (Character) -> Bool) -> Substring {
+    var result = drop(while: isDropped)
+    while let last = result.last, isDropped(last) { result.removeLast() }
+    return result
+  }
 }

@@ -20,6 +20,10 @@ static const unsigned char file_anaphors_tsv[] __attribute__((aligned(64))) = {
 #embed "data/anaphors.tsv"
 };
 
+static const unsigned char file_attribution_channels_tsv[] __attribute__((aligned(64))) = {
+#embed "data/attribution-channels.tsv"
+};
+
 static const unsigned char file_attribution_cues_tsv[] __attribute__((aligned(64))) = {
 #embed "data/attribution-cues.tsv"
 };
@@ -149,6 +153,7 @@ static const struct {
   {"actors.bin", file_actors_bin, sizeof file_actors_bin},
   {"agents.tsv", file_agents_tsv, sizeof file_agents_tsv},
   {"anaphors.tsv", file_anaphors_tsv, sizeof file_anaphors_tsv},
+  {"attribution-channels.tsv", file_attribution_channels_tsv, sizeof file_attribution_channels_tsv},
   {"attribution-cues.tsv", file_attribution_cues_tsv, sizeof file_attribution_cues_tsv},
   {"attribution.bin", file_attribution_bin, sizeof file_attribution_bin},
   {"block-trees.bin", file_block_trees_bin, sizeof file_block_trees_bin},

@@ -13,6 +13,12 @@ public enum SharedData {
     return isThere(beside) ? beside : nil
   }()
 
+  /// Whether it is there.
+  public static var isPresent: Bool { folder != nil }
+
+  /// What the message of a skipped test says.
+  public static let advice = "needs the shared data: set DATELINE_SHARED to its folder"
+
   /// Whether there is a file or folder at `path` in the shared data.
   public static func has(_ path: String) -> Bool { folder.map { isThere("\($0)/\(path)") } ?? false }
 

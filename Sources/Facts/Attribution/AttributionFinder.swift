@@ -1,6 +1,6 @@
 internal import Glibc
-internal import Language
-internal import Record
+package import Language
+package import Record
 
 /// Finds the words a report puts in someone's mouth: source, cue and content. Whom the source stands for is `EntityFinder`'s.
 ///
@@ -9,20 +9,28 @@ internal import Record
 /// overlap; content is never empty. Linear in the length of the text. Nothing is thrown.
 ///
 /// Source: attribution relations as source, cue and content, after PARC 3.0 and PolNeAR.
-struct AttributionFinder: Sendable {
+package struct AttributionFinder: Sendable {
   /// The lowest score (a logit) with which a word is taken for a possible cue.
   static let lowestScore: Float = -3
 
   private let lexicon = CueLexicon()
   private let weights = AttributionWeights()
+  private let phrases = Phrases()
+
+  /// A finder with the weights that are linked in. Make one and share it.
+  package init() {}
 
   /// The statements of an analysed article, in order of their contents.
-  func statements(in article: Article, _ analysis: Analysis) -> [Statement] {
+  package func statements(in article: Article, _ analysis: Analysis) -> [Statement] {
     guard !analysis.tokens.isEmpty else { return [] }
     let reader = AttributionReader(article, analysis, lexicon)
-    var drafts = drafts(reader)
+    var drafts = drafts(article, reader)
     weigh(&drafts, reader)
-    let writer = StatementWriter(passage: reader.passage, grammar: reader.grammar, lexicon: lexicon)
+    addBackwardReports(to: &drafts, reader)
+    let speakers = PlacedSpeakers(passage: reader.passage, phrases: phrases)
+    for index in drafts.indices { drafts[index].source = speakers.source(of: drafts[index]) }
+    let writer = StatementWriter(
+      passage: reader.passage, grammar: reader.grammar, lexicon: lexicon, channels: Channels(reader.passage, phrases))
     var statements = choose(drafts, reader).map { writer.statement($0) }
     statements.sort { ($0.content[0], $0.cue[0]) < ($1.content[0], $1.cue[0]) }
     for index in statements.indices { statements[index].id = "s\(index + 1)" }
@@ -30,13 +38,18 @@ struct AttributionFinder: Sendable {
   }
 
   /// A draft for each word that may be a cue.
-  private func drafts(_ reader: AttributionReader) -> [Draft] {
+  private func drafts(_ article: Article, _ reader: AttributionReader) -> [Draft] {
     let features = CueFeatures(passage: reader.passage, grammar: reader.grammar)
     var cueBuffer = FeatureBuffer(bits: AttributionWeights.Table.cue.bits)
     var buffer = FeatureBuffer(bits: AttributionWeights.Table.role.bits)
     var stepBuffer = FeatureBuffer(bits: AttributionWeights.Table.step.bits)
     var drafts: [Draft] = []
     for token in reader.passage.analysis.tokens.indices where reader.isCandidate(token) {
+      // A headline says again what the body says better.
+      let sentence = reader.passage.sentences[Int(reader.passage.sentenceOf[Int(reader.passage.unitOf[token])])]
+      if article.blocks.indices.contains(Int(sentence.block)), article.blocks[Int(sentence.block)].kind == .headline {
+        continue
+      }
       features.write(token, to: &cueBuffer)
       let score = weights.sum(.cue, cueBuffer.indexes)
       guard score > Self.lowestScore else { continue }
@@ -46,6 +59,21 @@ struct AttributionFinder: Sendable {
       if !draft.content.isEmpty { drafts.append(draft) }
     }
     return drafts
+  }
+
+  /// Adds the drafts of sentences that report the one before them, in place of whatever has its cue in such a sentence.
+  private func addBackwardReports(to drafts: inout [Draft], _ reader: AttributionReader) {
+    let rule = BackwardReport(passage: reader.passage, grammar: reader.grammar, phrases: phrases)
+    var found: [Draft] = []
+    var covered = Array(repeating: false, count: reader.passage.sentences.count)
+    for index in reader.passage.sentences.indices {
+      guard let draft = rule.draft(index) else { continue }
+      found.append(draft)
+      covered[index] = true
+    }
+    guard !found.isEmpty else { return }
+    drafts.removeAll { covered[Int(reader.passage.sentenceOf[Int(reader.passage.unitOf[$0.token])])] }
+    drafts += found
   }
 
   private func weigh(_ drafts: inout [Draft], _ reader: AttributionReader) {

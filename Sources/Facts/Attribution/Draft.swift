@@ -16,6 +16,16 @@ struct Draft: Sendable {
   /// The probability that all of it is right.
   var probability: Float = 0
 
+  /// A draft made by a rule, whose cue begins at its first word.
+  init(cue: Range<Int>, source: [Range<Int>], content: Range<Int>, main: Int, probability: Float) {
+    token = main
+    cueScore = 0
+    self.source = source
+    self.cue = [cue]
+    self.content = [content]
+    self.probability = probability
+  }
+
   /// The draft that roles give to the pieces around a cue.
   init(_ window: CueWindow, _ outcome: RoleDecoder.Outcome, score: Float, _ passage: Passage) {
     token = window.token

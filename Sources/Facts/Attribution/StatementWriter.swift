@@ -6,6 +6,7 @@ struct StatementWriter {
   let passage: Passage
   let grammar: Grammar
   let lexicon: CueLexicon
+  let channels: Channels
 
   /// The statement of a draft, without its id.
   func statement(_ draft: Draft) -> Statement {

@@ -1,0 +1,89 @@
+internal import Record
+
+/// One record of a WARC file that is to be read.
+struct WARCRecord: Sendable {
+  /// What the record is for.
+  enum Purpose: Sendable, Hashable {
+    case page(Capture.Form)
+    case other(Article.Kind)
+  }
+
+  let place: Place
+  let fields: HeaderFields
+  let http: HTTPResponse?
+  let purpose: Purpose
+  /// The block as stored, or its begin where it is very long.
+  let block: [UInt8]
+  /// Whether all of the block is here.
+  let isWhole: Bool
+
+  /// Takes transfer and content encodings off and checks the digests.
+  func delivery(errors: [IntakeError], limits: IntakeLimits) -> Delivery {
+    var errors = errors
+    if let reason = fields["warc-truncated"] { errors.append(.truncated(place, reason: reason)) }
+    let body = block[(http?.bodyStart ?? 0)...]
+    do throws(IntakeError) {
+      let joined = http?.isChunked == true ? ChunkedBody.join(body) : nil
+      if isWhole, fields["warc-truncated"] == nil, let wrong = wrongDigest(body, joined?.bytes) { errors.append(wrong) }
+      if let joined, !joined.isWhole { errors.append(.badEncoding(place, name: "chunked")) }
+      let decoded = try ContentEncoding.decode(
+        joined.map { $0.bytes[...] } ?? body, encodings: http?.encodings ?? [], at: place, limits: limits)
+      errors += decoded.errors
+      if decoded.bytes.count > limits.maxPageBytes { errors.append(.tooLong(place, limit: limits.maxPageBytes)) }
+      return delivery(of: capture(limits.cut(decoded.bytes[...])), errors: errors)
+    } catch {
+      return .lost(id: identifier ?? place.source, capture: capture(limits.cut(body)), problem: error.problem)
+    }
+  }
+
+  private func delivery(of capture: Capture, errors: [IntakeError]) -> Delivery {
+    switch purpose {
+    case .other(let kind): return .other(capture, kind: kind, problems: errors.map(\.problem))
+    case .page where capture.payload.isEmpty:
+      return .lost(
+        id: identifier ?? place.source, capture: nil, problem: (errors.first ?? IntakeError.empty(place)).problem)
+    case .page: return .checked(capture, at: place, errors: errors)
+    }
+  }
+
+  private func capture(_ payload: [UInt8]) -> Capture {
+    let form: Capture.Form = if case .page(let form) = purpose { form } else { .other }
+    let type = mediaType
+    return Capture(
+      id: identifier, source: place.source, url: fields["warc-target-uri"].map(Self.bare),
+      time: fields["warc-date"], payload: payload, digest: Digest.sha256(payload), form: form,
+      mediaType: type?.name ?? (form == .html ? "text/html" : nil),
+      // The text of a conversion record is UTF-8 (WARC 1.1 §6.7, as crawls are converted).
+      servedCharset: form == .pageText ? type?.charset ?? "utf-8" : type?.charset)
+  }
+
+  private var mediaType: MediaType? {
+    (http == nil ? fields["content-type"] : http?.fields["content-type"]).map(MediaType.init)
+  }
+
+  private var identifier: String? { fields["warc-record-id"].map(Self.bare) }
+
+  /// A URI without the angle brackets that WARC 1.0 puts around it.
+  private static func bare(_ uri: String) -> String {
+    uri.hasPrefix("<") && uri.hasSuffix(">") ? String(uri.dropFirst().dropLast()) : uri
+  }
+
+  /// What is wrong with the digests; nil where they are right or absent.
+  ///
+  /// The payload's digest is taken by most crawlers over the body as sent, by some over the body without chunks.
+  private func wrongDigest(_ body: ArraySlice<UInt8>, _ joined: [UInt8]?) -> IntakeError? {
+    if let declared = fields["warc-payload-digest"] {
+      let actual = body.withUnsafeBufferPointer { Digest.mismatch($0, declared: declared) }
+      guard let actual else { return nil }
+      let second = joined.flatMap { $0.withUnsafeBufferPointer { Digest.mismatch($0, declared: declared) } }
+      if joined != nil, second == nil { return nil }
+      return .wrongDigest(place, field: "WARC-Payload-Digest", declared: declared, actual: actual)
+    }
+    if let declared = fields["warc-block-digest"],
+      let actual = block.withUnsafeBufferPointer({ Digest.mismatch($0, declared: declared) })
+    {
+      return .wrongDigest(place, field: "WARC-Block-Digest", declared: declared, actual: actual)
+    }
+    return nil
+  }
+}

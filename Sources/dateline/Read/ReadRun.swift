@@ -1,0 +1,122 @@
+internal import Facts
+import Glibc
+internal import Intake
+internal import Record
+
+/// One run of `dateline read`: pages come in, records go out in the same order, from all cores.
+struct ReadRun {
+  let inputs: [InputReader.Input]
+  let takesAll: Bool
+  let jobs: Int
+  let isQuiet: Bool
+  let limits: LimitOptions
+  let worker: ReadWorker
+
+  /// The memory that pages on their way may take, unless one alone takes more.
+  private static let maxBytesHeld = 64 << 20
+
+  /// Reads everything; gives the exit code.
+  func execute() -> Int32 {
+    Interrupt.listen()
+    let counter = ByteCounter()
+    let tally = Tally()
+    let pool = OrderedPool<Parcel, ReadWorker.Result>(
+      window: jobs * 8 + 8, maxWeight: Self.maxBytesHeld, weigh: { $0.byteCount })
+    let (inputs, intake, takesAll, worker) = (inputs, limits.intake, takesAll, worker)
+    pool.start(workers: jobs) {
+      let reader = InputReader(inputs, limits: intake, takesAll: takesAll, counter: counter, tally: tally)
+      return { reader.next() }
+    } work: {
+      worker.result(of: $0)
+    }
+    var summary = Summary()
+    let code = writeResults(of: pool, counter: counter, summary: &summary)
+    pool.cancel()
+    if !isQuiet, code < 64, let words = summary.words(skipped: tally.skipped) { Terminal.complain(words) }
+    return code
+  }
+
+  /// Writes the results as they come; gives the exit code.
+  private func writeResults(
+    of pool: OrderedPool<Parcel, ReadWorker.Result>, counter: ByteCounter, summary: inout Summary
+  ) -> Int32 {
+    var output = Output(descriptor: STDOUT_FILENO)
+    var progress = Progress(isQuiet: isQuiet)
+    defer { progress.clear() }
+    while true {
+      // A record that is ready is not kept back while the next one is slow to come.
+      switch pool.next(waiting: output.isFlushed ? 100 : 0) {
+      case .output(let result):
+        output.write(result.output)
+        if let complaint = result.complaint {
+          progress.clear()
+          Terminal.complain(complaint)
+        }
+        summary.count(result.outcome)
+      case .notYet: output.flush()
+      case .end:
+        output.flush()
+        return code(output.status) ?? summary.exitCode
+      }
+      if let code = code(output.status) { return code }
+      if let signal = Interrupt.signal {
+        output.flush()
+        return 128 + signal
+      }
+      progress.show(records: summary.total, bytes: counter.value)
+    }
+  }
+
+  /// The exit code that the state of the output demands.
+  private func code(_ status: Output.Status) -> Int32? {
+    switch status {
+    case .open: return nil
+    case .closed: return 0
+    case .failed(let errno):
+      Terminal.complain("the output could not be written: \(String(cString: strerror(errno))).")
+      return 74
+    }
+  }
+}
+
+/// How many pages were read and how many were not.
+struct Summary {
+  private var read = 0
+  private var damaged = 0
+  private var lost = 0
+  private var refused = 0
+
+  /// The number of pages that came in.
+  var total: Int { read + damaged + lost + refused }
+
+  /// Counts one more page.
+  mutating func count(_ outcome: ReadWorker.Outcome) {
+    switch outcome {
+    case .read: read += 1
+    case .damaged: damaged += 1
+    case .lost: lost += 1
+    case .refusedLine: refused += 1
+    }
+  }
+
+  /// 0 where all was read, 1 where nothing could be, 3 where some could not be or not wholly.
+  var exitCode: Int32 {
+    if lost + damaged == 0 { return 0 }
+    return read + damaged + refused == 0 ? 1 : 3
+  }
+
+  /// What was not read, in words; nil where there is nothing to say.
+  func words(skipped: [(words: String, count: Int)]) -> String? {
+    var parts: [String] = []
+    let pages = read + damaged
+    if lost + refused + damaged > 0 || !skipped.isEmpty { parts.append("\(pages) page\(pages == 1 ? "" : "s") read") }
+    if damaged > 0 { parts.append("\(damaged) of them damaged") }
+    if lost + refused > 0 { parts.append("\(lost + refused) not read") }
+    if !skipped.isEmpty {
+      let kinds = skipped.prefix(5).map { "\($0.count) \($0.words)" }.joined(separator: ", ")
+      let count = skipped.reduce(0) { $0 + $1.count }
+      parts.append("\(count) records passed over that are no pages (\(kinds)\(skipped.count > 5 ? ", …" : ""))")
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ") + "."
+  }
+}
