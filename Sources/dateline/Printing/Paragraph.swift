@@ -58,22 +58,23 @@ struct Paragraph {
 
 /// Sets words one after the other. Pieces of a word in different styles are kept together on a line.
 private struct LineSetter {
+  private typealias Piece = (text: String, mark: Style.Mark?)
+
   private let style: Style
   private let hanging: Int
   private var lines: [String] = []
-  private var line: String
-  private var width: Int
+  private var line: [Piece] = []
   private var start: Int
+  private var width: Int
   private var hasBlank = false
   /// The pieces of the word that has not ended yet, and their columns.
-  private var word: [(text: String, mark: Style.Mark?)] = []
+  private var word: [Piece] = []
   private var wordWidth = 0
 
   init(style: Style, indent: Int, hanging: Int) {
     self.style = style
     self.hanging = min(hanging, style.columns / 2)
     start = min(indent, style.columns / 2)
-    line = String(repeating: " ", count: start)
     width = start
   }
 
@@ -90,7 +91,7 @@ private struct LineSetter {
 
   mutating func finish() -> [String] {
     endWord()
-    if width > start { lines.append(line) }
+    if width > start { breakLine() }
     return lines
   }
 
@@ -98,8 +99,9 @@ private struct LineSetter {
     guard !word.isEmpty else { return }
     if width > start, width + (hasBlank ? 1 : 0) + wordWidth > style.columns { breakLine() }
     if hasBlank {
-      line += " "
-      width += 1
+      // The blank between two words of one style is of that style, so that it need not begin anew.
+      let mark = line.last?.mark == word[0].mark ? word[0].mark : nil
+      put(" ", mark)
       hasBlank = false
     }
     for (text, mark) in word { put(text, mark) }
@@ -108,24 +110,23 @@ private struct LineSetter {
   }
 
   private mutating func put(_ text: String, _ mark: Style.Mark?) {
-    var part = ""
+    if line.isEmpty || line[line.count - 1].mark != mark { line.append(("", mark)) }
     for character in text {
       let columns = DisplayWidth.of(character)
       if width + columns > style.columns, width > start {
-        line += mark.map { style.mark($0, part) } ?? part
-        part = ""
         breakLine()
+        line.append(("", mark))
       }
-      part.append(character)
+      line[line.count - 1].text.append(character)
       width += columns
     }
-    line += mark.map { style.mark($0, part) } ?? part
   }
 
   private mutating func breakLine() {
-    lines.append(line)
+    let words = line.map { piece in piece.mark.map { style.mark($0, piece.text) } ?? piece.text }
+    lines.append(String(repeating: " ", count: start) + words.joined())
+    line = []
     start = hanging
-    line = String(repeating: " ", count: start)
     width = start
     hasBlank = false
   }

@@ -8,11 +8,12 @@ extension RecordPage {
     let known = record.times.filter { $0.value != nil }
     for group in Self.groups(known, by: { [$0.value, $0.mod] }) {
       guard let first = group.items.first, let value = first.value else { continue }
-      var line = Paragraph(value + (first.mod.map { " (\($0.lowercased()))" } ?? ""), .bold)
-      line.add("  ")
+      let words = value + (first.mod.map { " (\($0.lowercased()))" } ?? "")
+      var line = Paragraph(words, .bold)
+      line.add(Self.gap(behind: words, columns: 18))
       line.add(Self.mentions(group.items.map(\.span), in: article))
       if first.kind != .date { line.add(" · \(first.kind.rawValue.lowercased())", .dim) }
-      add(line, indent: 2, hanging: 4)
+      add(line, indent: 2, hanging: 20)
     }
     let unknown = record.times.filter { $0.value == nil }
     if !unknown.isEmpty {
@@ -65,6 +66,11 @@ extension RecordPage {
       line.add(facts.compactMap(\.self).joined(separator: " · "), .dim)
       add(line, indent: 2, hanging: 4)
     }
+  }
+
+  /// Blanks that fill up `columns`; at least two. All but the last do not break and are not made one.
+  static func gap(behind words: String, columns: Int) -> String {
+    String(repeating: "\u{A0}", count: max(1, columns - DisplayWidth.of(words) - 1)) + " "
   }
 
   /// The words at `spans`, each once, with how often they come.

@@ -12,7 +12,8 @@ extension RecordPage {
       statement.entity ?? "“" + Self.words(statement.source, in: article)
     }
     addHeading("Who said what")
-    for group in groups {
+    for (index, group) in groups.enumerated() {
+      if index > 0 { lines.append("") }
       add(Self.party(group.items, entities, article), indent: 2, hanging: 4)
       for statement in group.items { add(statement, in: article) }
     }
@@ -31,24 +32,23 @@ extension RecordPage {
   private mutating func add(_ statement: Statement, in article: Article) {
     let hanging = 4 + Self.stanceColumns
     var said = Paragraph(statement.stance, .stance)
-    let gap = max(1, Self.stanceColumns - DisplayWidth.of(statement.stance))
-    // Wider than one blank, which is all that a paragraph keeps between words.
-    said.add(String(repeating: "\u{A0}", count: gap - 1) + " ")
-    said.add(Self.quoted(Self.words(statement.content, in: article)))
+    said.add(Self.gap(behind: statement.stance, columns: Self.stanceColumns))
+    let words = Self.words(statement.content, in: article)
+    said.add(statement.kind == .direct ? Self.quoted(words) : words)
     add(said, indent: 4, hanging: hanging)
     var how = Paragraph()
     how.add(
       listing: [
         statement.kind.rawValue, Self.attribution(statement, article), statement.channel?.text,
         statement.via.map { "reported in \($0)" }, statement.answers.map { "answers \($0)" },
-        "\(statement.id), \(Int((max(0, min(1, statement.confidence)) * 100).rounded())) %",
+        "\(statement.id), \(Int((max(0, min(1, statement.confidence)) * 100).rounded()))%",
       ], .dim)
     add(how, indent: hanging)
     for line in evidence(for: statement, in: article) { add(line, indent: hanging, hanging: hanging + 2) }
   }
 
   /// The columns that the stance and the gap behind it take.
-  private static let stanceColumns = 10
+  private static let stanceColumns = 12
 
   /// The words for who said it and how: `the ministry … said`.
   private static func attribution(_ statement: Statement, _ article: Article) -> String {
@@ -61,19 +61,13 @@ extension RecordPage {
     part.map { CleanText.line(article.text[$0]) }.joined(separator: " … ")
   }
 
+  /// Words in quotation marks of our own; the page's, which may be damaged, are taken off. Words that are not quoted as a
+  /// whole get none: they are the reporter's.
   private static func quoted(_ words: String) -> String {
-    let marks: Set<Character> = ["\"", "“", "”", "„", "«", "»", "‘", "'"]
-    if let first = words.first, let last = words.last, marks.contains(first), marks.contains(last) { return words }
-    return "“\(words.trimmingMarks(marks))”"
-  }
-}
-
-extension String {
-  /// The text without one of `marks` at its begin or end where only one of them is there.
-  fileprivate func trimmingMarks(_ marks: Set<Character>) -> String {
-    var text = self[...]
-    if let first = text.first, marks.contains(first), !text.dropFirst().contains(where: marks.contains) { text.removeFirst() }
-    if let last = text.last, marks.contains(last), !text.dropLast().contains(where: marks.contains) { text.removeLast() }
-    return String(text)
+    let marks: Set<Character> = ["\"", "“", "”", "„", "«", "»"]
+    var inner = words[...]
+    while let first = inner.first, marks.contains(first) { inner.removeFirst() }
+    while let last = inner.last, marks.contains(last) { inner.removeLast() }
+    return "“\(inner)”"
   }
 }

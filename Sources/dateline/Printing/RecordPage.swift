@@ -47,7 +47,9 @@ struct RecordPage {
   private mutating func addFoot() {
     guard !record.statements.isEmpty, payload == nil else { return }
     lines.append("")
-    add(Paragraph("Add --evidence to see the bytes of the page under each statement, --format json for the whole record.", .dim))
+    add(
+      Paragraph(
+        "Add --evidence to see the bytes of the page under each statement, --format json for the whole record.", .dim))
   }
 }
 
