@@ -55,6 +55,9 @@ let package = Package(
       name: "attribution-training", dependencies: ["Record", "Reading", "Language", "Facts"],
       path: "Training/attribution", swiftSettings: strict),
     .executableTarget(name: "markup-training", dependencies: ["Reading"], path: "Training/markup", exclude: ["train.py"], swiftSettings: strict),
+    .executableTarget(
+      name: "pasted-training", dependencies: ["Reading"], path: "Training/pasted", exclude: ["train.py"],
+      swiftSettings: strict),
     // How is it tested?
     .target(
       name: "TestKit", dependencies: ["Record", "Intake", "Reading", "Language", "Facts"],

@@ -72,6 +72,10 @@ static const unsigned char file_fold_bin[] __attribute__((aligned(64))) = {
 #embed "data/fold.bin"
 };
 
+static const unsigned char file_function_words_tsv[] __attribute__((aligned(64))) = {
+#embed "data/function-words.tsv"
+};
+
 static const unsigned char file_html_references_bin[] __attribute__((aligned(64))) = {
 #embed "data/html-references.bin"
 };
@@ -82,6 +86,14 @@ static const unsigned char file_institutions_tsv[] __attribute__((aligned(64))) 
 
 static const unsigned char file_lemmas_bin[] __attribute__((aligned(64))) = {
 #embed "data/lemmas.bin"
+};
+
+static const unsigned char file_line_cues_tsv[] __attribute__((aligned(64))) = {
+#embed "data/line-cues.tsv"
+};
+
+static const unsigned char file_literal_references_tsv[] __attribute__((aligned(64))) = {
+#embed "data/literal-references.tsv"
 };
 
 static const unsigned char file_metadata_names_tsv[] __attribute__((aligned(64))) = {
@@ -98,6 +110,10 @@ static const unsigned char file_months_tsv[] __attribute__((aligned(64))) = {
 
 static const unsigned char file_page_cues_tsv[] __attribute__((aligned(64))) = {
 #embed "data/page-cues.tsv"
+};
+
+static const unsigned char file_page_lines_bin[] __attribute__((aligned(64))) = {
+#embed "data/page-lines.bin"
 };
 
 static const unsigned char file_places_bin[] __attribute__((aligned(64))) = {
@@ -166,13 +182,17 @@ static const struct {
   {"countries.tsv", file_countries_tsv, sizeof file_countries_tsv},
   {"demonyms.tsv", file_demonyms_tsv, sizeof file_demonyms_tsv},
   {"fold.bin", file_fold_bin, sizeof file_fold_bin},
+  {"function-words.tsv", file_function_words_tsv, sizeof file_function_words_tsv},
   {"html-references.bin", file_html_references_bin, sizeof file_html_references_bin},
   {"institutions.tsv", file_institutions_tsv, sizeof file_institutions_tsv},
   {"lemmas.bin", file_lemmas_bin, sizeof file_lemmas_bin},
+  {"line-cues.tsv", file_line_cues_tsv, sizeof file_line_cues_tsv},
+  {"literal-references.tsv", file_literal_references_tsv, sizeof file_literal_references_tsv},
   {"metadata-names.tsv", file_metadata_names_tsv, sizeof file_metadata_names_tsv},
   {"ministry_domains.tsv", file_ministry_domains_tsv, sizeof file_ministry_domains_tsv},
   {"months.tsv", file_months_tsv, sizeof file_months_tsv},
   {"page-cues.tsv", file_page_cues_tsv, sizeof file_page_cues_tsv},
+  {"page-lines.bin", file_page_lines_bin, sizeof file_page_lines_bin},
   {"places.bin", file_places_bin, sizeof file_places_bin},
   {"region-abbreviations.tsv", file_region_abbreviations_tsv, sizeof file_region_abbreviations_tsv},
   {"roles.tsv", file_roles_tsv, sizeof file_roles_tsv},

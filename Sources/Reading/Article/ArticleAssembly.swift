@@ -5,19 +5,18 @@ internal import Record
 struct ArticleAssembly {
   /// The page that the draft's offsets refer to.
   let page: DecodedPayload
-  /// Mends each block, or keeps the text as it is when nil.
-  var repairs: TextRepairs? = TextRepairs()
 
   /// The article of `draft`, with text, blocks, source map, repairs and what was left out.
   func article(of draft: DraftArticle) -> Article {
     var article = draft.facts
     article.removed = draft.removed
+    var repairs = TextRepairs(language: draft.facts.language)
     var whole = TracedText()
     var made: [Repair] = []
     var blocks: [Block] = []
     for block in draft.blocks {
       var mended = RepairedText(block.text, repairs: block.repairs)
-      repairs?.mend(&mended)
+      repairs.mend(&mended)
       guard !mended.text.isEmpty else {
         made += mended.repairs.map { Repair(kind: $0.kind, span: Span(whole.count, whole.count), was: "\n" + $0.was) }
         continue
