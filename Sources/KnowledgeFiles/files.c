@@ -12,8 +12,16 @@ static const unsigned char file_actors_bin[] __attribute__((aligned(64))) = {
 #embed "data/actors.bin"
 };
 
+static const unsigned char file_agencies_tsv[] __attribute__((aligned(64))) = {
+#embed "data/agencies.tsv"
+};
+
 static const unsigned char file_agents_tsv[] __attribute__((aligned(64))) = {
 #embed "data/agents.tsv"
+};
+
+static const unsigned char file_ahead_words_tsv[] __attribute__((aligned(64))) = {
+#embed "data/ahead-words.tsv"
 };
 
 static const unsigned char file_anaphors_tsv[] __attribute__((aligned(64))) = {
@@ -32,6 +40,10 @@ static const unsigned char file_attribution_bin[] __attribute__((aligned(64))) =
 #embed "data/attribution.bin"
 };
 
+static const unsigned char file_background_words_tsv[] __attribute__((aligned(64))) = {
+#embed "data/background-words.tsv"
+};
+
 static const unsigned char file_block_trees_bin[] __attribute__((aligned(64))) = {
 #embed "data/block-trees.bin"
 };
@@ -40,12 +52,20 @@ static const unsigned char file_block_words_bin[] __attribute__((aligned(64))) =
 #embed "data/block-words.bin"
 };
 
+static const unsigned char file_byline_offices_tsv[] __attribute__((aligned(64))) = {
+#embed "data/byline-offices.tsv"
+};
+
 static const unsigned char file_byline_words_tsv[] __attribute__((aligned(64))) = {
 #embed "data/byline-words.tsv"
 };
 
 static const unsigned char file_cameo_roots_tsv[] __attribute__((aligned(64))) = {
 #embed "data/cameo-roots.tsv"
+};
+
+static const unsigned char file_changed_words_tsv[] __attribute__((aligned(64))) = {
+#embed "data/changed-words.tsv"
 };
 
 static const unsigned char file_chrome_words_tsv[] __attribute__((aligned(64))) = {
@@ -128,6 +148,10 @@ static const unsigned char file_roles_tsv[] __attribute__((aligned(64))) = {
 #embed "data/roles.tsv"
 };
 
+static const unsigned char file_section_names_tsv[] __attribute__((aligned(64))) = {
+#embed "data/section-names.tsv"
+};
+
 static const unsigned char file_source_words_tsv[] __attribute__((aligned(64))) = {
 #embed "data/source-words.tsv"
 };
@@ -167,15 +191,20 @@ static const struct {
 } files[] = {
   {"abbreviations.tsv", file_abbreviations_tsv, sizeof file_abbreviations_tsv},
   {"actors.bin", file_actors_bin, sizeof file_actors_bin},
+  {"agencies.tsv", file_agencies_tsv, sizeof file_agencies_tsv},
   {"agents.tsv", file_agents_tsv, sizeof file_agents_tsv},
+  {"ahead-words.tsv", file_ahead_words_tsv, sizeof file_ahead_words_tsv},
   {"anaphors.tsv", file_anaphors_tsv, sizeof file_anaphors_tsv},
   {"attribution-channels.tsv", file_attribution_channels_tsv, sizeof file_attribution_channels_tsv},
   {"attribution-cues.tsv", file_attribution_cues_tsv, sizeof file_attribution_cues_tsv},
   {"attribution.bin", file_attribution_bin, sizeof file_attribution_bin},
+  {"background-words.tsv", file_background_words_tsv, sizeof file_background_words_tsv},
   {"block-trees.bin", file_block_trees_bin, sizeof file_block_trees_bin},
   {"block-words.bin", file_block_words_bin, sizeof file_block_words_bin},
+  {"byline-offices.tsv", file_byline_offices_tsv, sizeof file_byline_offices_tsv},
   {"byline-words.tsv", file_byline_words_tsv, sizeof file_byline_words_tsv},
   {"cameo-roots.tsv", file_cameo_roots_tsv, sizeof file_cameo_roots_tsv},
+  {"changed-words.tsv", file_changed_words_tsv, sizeof file_changed_words_tsv},
   {"chrome-words.tsv", file_chrome_words_tsv, sizeof file_chrome_words_tsv},
   {"class-words.bin", file_class_words_bin, sizeof file_class_words_bin},
   {"clusters.bin", file_clusters_bin, sizeof file_clusters_bin},
@@ -196,6 +225,7 @@ static const struct {
   {"places.bin", file_places_bin, sizeof file_places_bin},
   {"region-abbreviations.tsv", file_region_abbreviations_tsv, sizeof file_region_abbreviations_tsv},
   {"roles.tsv", file_roles_tsv, sizeof file_roles_tsv},
+  {"section-names.tsv", file_section_names_tsv, sizeof file_section_names_tsv},
   {"source-words.tsv", file_source_words_tsv, sizeof file_source_words_tsv},
   {"standfirst-words.tsv", file_standfirst_words_tsv, sizeof file_standfirst_words_tsv},
   {"tagger.bin", file_tagger_bin, sizeof file_tagger_bin},

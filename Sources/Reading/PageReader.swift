@@ -53,15 +53,7 @@ public struct PageReader: Sendable {
         article: assembly.article(of: draft), charset: page.charset,
         problems: problems + treeProblems + draft.problems)
     case .pageText:
-      var draft = DraftArticle()
-      draft.facts = facts
-      page.utf8.withUnsafeBufferPointer { utf8 in
-        draft.blocks = TextLines(page.utf8).map { line in
-          var text = TracedText()
-          text.append(verbatim: line.range, of: utf8)
-          return DraftBlock(kind: .paragraph, section: .main, text: text)
-        }
-      }
+      let draft = PastedReader.read(page, facts: facts)
       return Outcome(
         article: assembly.article(of: draft), charset: page.charset, problems: problems + draft.problems)
     case .other:

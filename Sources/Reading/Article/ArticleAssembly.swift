@@ -40,6 +40,8 @@ struct ArticleAssembly {
     article.repairs = made
     article.sourceMap = sourceMap(of: whole)
     takeHeadline(&article)
+    tellLanguage(&article)
+    takeDateline(&article)
     return article
   }
 
@@ -51,6 +53,8 @@ struct ArticleAssembly {
     article.text = Text(utf8: page.utf8)
     article.sourceMap = sourceMap(of: traced)
     article.blocks = TextLines(page.utf8).map { Block(kind: .paragraph, section: .main, span: $0) }
+    tellLanguage(&article)
+    takeDateline(&article)
     return article
   }
 
@@ -71,5 +75,26 @@ struct ArticleAssembly {
     }
     if article.headline == nil { article.headline = words(.headline) }
     if article.standfirst == nil { article.standfirst = words(.standfirst) }
+  }
+
+  /// The language of the text itself, where it can be told; else what the page says stays.
+  private func tellLanguage(_ article: inout Article) {
+    let text = article.text
+    let tongue = text.utf8.withUnsafeBufferPointer { LanguageIdentifier().identify($0, 0..<$0.count) }
+    guard let tongue else { return }
+    let tag = LanguageIdentifier.tongues[tongue].tag
+    if article.language?.hasPrefix(tag) != true { article.language = tag }
+  }
+
+  /// Takes the dateline, and from it the day of publication where the page states none.
+  private func takeDateline(_ article: inout Article) {
+    guard let found = DatelineFinder.find(in: article) else { return }
+    let day = DatelineYear.day(of: found, in: article)
+    let place = article.text[Span(found.place.lowerBound, found.place.upperBound)]
+    article.dateline = .init(place: place, date: day?.iso, span: found.span)
+    guard article.published == nil, let day, let words = found.day.map({ Span($0.range.lowerBound, $0.range.upperBound) })
+    else { return }
+    article.published = .init(
+      value: day.iso, basis: .inferred, evidence: Evidence(place: "text", span: words, words: article.text[words]))
   }
 }

@@ -1,0 +1,111 @@
+internal import Knowledge
+internal import Record
+
+/// Reads the lines between headline and text that say who wrote it and when it was published.
+struct CreditLines {
+  /// What such lines say.
+  struct Found {
+    var byline: [String] = []
+    var published: Article.Moment?
+    var modified: Article.Moment?
+    /// The lines that say it, which are no part of the text.
+    var lines: Set<Int> = []
+  }
+
+  let lines: [PageLine]
+  let utf8: UnsafeBufferPointer<UInt8>
+  let page: DecodedPayload
+  let language: String?
+
+  private static let offices = WordPhrases("byline-offices.tsv")
+  private static let agencies = WordPhrases("agencies.tsv")
+  private static let changed = WordPhrases("changed-words.tsv")
+
+  /// What the lines of `range` say.
+  func read(_ range: Range<Int>) -> Found {
+    var found = Found()
+    for index in range {
+      let isDated = readDates(index, &found)
+      let isSigned = readByline(index, &found)
+      if isDated || isSigned { found.lines.insert(index) }
+    }
+    return found
+  }
+
+  private func has(_ line: PageLine, _ kind: LineCues.Kind) -> Bool {
+    line.cues.strong & (1 << UInt16(kind.rawValue)) != 0
+  }
+
+  private func readDates(_ index: Int, _ found: inout Found) -> Bool {
+    let line = lines[index]
+    guard line.words <= 22, !line.isProse, line.numbers > 0 else { return false }
+    let bytes = utf8[line.span.range]
+    let days = DateReader.days(in: bytes, order: language == "en" ? .monthFirst : .dayFirst)
+    guard !days.isEmpty else { return false }
+    for day in days {
+      let range = (line.span.start + day.range.lowerBound)..<(line.span.start + day.range.upperBound)
+      let moment = Article.Moment(
+        value: day.day.iso, basis: .stated,
+        evidence: Evidence(
+          place: "text", payload: Span(page.payloadOffset(range.lowerBound), page.payloadOffset(range.upperBound)),
+          words: String(decoding: utf8[range], as: UTF8.self)))
+      if isChange(line.span.start..<range.lowerBound), found.published != nil || days.count == 1 {
+        if found.modified == nil { found.modified = moment }
+      } else if found.published == nil {
+        found.published = moment
+      }
+    }
+    return true
+  }
+
+  /// Whether the words before a day say that the article was changed then.
+  private func isChange(_ range: Range<Int>) -> Bool {
+    let words = WordScanner(utf8, range).map(\.hash)
+    return words.indices.suffix(4).contains { Self.changed.length(at: $0, of: words) > 0 }
+  }
+
+  private func readByline(_ index: Int, _ found: inout Found) -> Bool {
+    let line = lines[index]
+    guard line.words <= 16, !line.isProse else { return false }
+    var text = String(decoding: utf8[line.span.range], as: UTF8.self)
+    let lead = text.split(separator: " ").first.map { BylineWords.shared.isLead($0) } ?? false
+    if let day = DateReader.days(in: utf8[line.span.range]).first {
+      text = String(decoding: utf8[line.span.start..<(line.span.start + day.range.lowerBound)], as: UTF8.self)
+      if text.trimming().isEmpty || !lead && text.split(separator: " ").count < 2 { return false }
+    }
+    if !lead, isChangeOrDated(line) { return false }
+    let isOffice = text.split(separator: ",").dropFirst().contains { part in
+      let words = WordPhrases.words(of: String(part))
+      return words.indices.contains { Self.offices.length(at: $0, of: words) > 0 }
+    }
+    guard lead || isOffice else { return false }
+    let names = names(in: text, isLed: lead)
+    guard !names.isEmpty else { return false }
+    for name in names where !found.byline.contains(name) { found.byline.append(name) }
+    return true
+  }
+
+  private func isChangeOrDated(_ line: PageLine) -> Bool { has(line, .dated) || has(line, .credit) }
+
+  /// The names of a byline without offices, places and hours.
+  private func names(in text: String, isLed: Bool) -> [String] {
+    BylineWords.shared.names(in: text).enumerated().compactMap { order, name in
+      let words = name.split(separator: " ")
+      let hashes = WordPhrases.words(of: name)
+      if hashes.indices.contains(where: { Self.offices.length(at: $0, of: hashes) > 0 }) { return nil }
+      guard words.allSatisfy({ isNameWord($0) }), words.count <= 5 else { return nil }
+      guard words.count >= 2 || isLed && order == 0 else { return nil }
+      return name
+    }
+  }
+
+  private func isNameWord(_ word: Substring) -> Bool {
+    guard let first = word.first else { return false }
+    return first.isUppercase || !first.isCased && first.isLetter
+      || [
+        "de", "van", "von", "der", "den", "al", "bin", "ibn", "da", "di", "del", "la", "le", "el", "dos", "du", "zu",
+        "ter",
+      ]
+      .contains(word)
+  }
+}

@@ -1,0 +1,134 @@
+internal import Record
+
+/// Finds the headline of a pasted page: a line that stands there more than once, also at the end of a line that begins with
+/// the masthead; else the line above the text that reads most like one.
+struct HeadlineSearch {
+  /// The headline and what it was run together with.
+  struct Found {
+    /// The line it was taken from.
+    var line: Int
+    /// Its words in the page.
+    var range: Range<Int>
+    /// Other lines with the same words.
+    var copies: [Int] = []
+    /// What stood before it in its own line, or in a line that also ends with it.
+    var before: Range<Int>?
+    /// What stood behind it there.
+    var behind: Range<Int>?
+  }
+
+  let lines: [PageLine]
+  let utf8: UnsafeBufferPointer<UInt8>
+  /// The first line of the text.
+  let bodyStart: Int
+
+  /// How far above the text a headline is looked for.
+  private static let reach = 60
+
+  /// The headline, where there is one.
+  func find() -> Found? {
+    let low = max(0, bodyStart - Self.reach)
+    let high = min(lines.count, bodyStart + 2)
+    var best: (score: Float, found: Found)?
+    for index in low..<high where isCandidate(lines[index]) {
+      let found = copies(of: index, in: low..<high)
+      let score = score(index, found)
+      if score > best?.score ?? 1.5 { best = (score, found) }
+    }
+    return best.map { $0.found.before == nil ? parted($0.found) : $0.found }
+  }
+
+  private func isCandidate(_ line: PageLine) -> Bool {
+    line.words >= 2 && line.words <= 45 && line.span.count <= 400 && line.letters >= 8
+      && !isMasthead(line) && (line.cues.strong == 0 || line.words >= 7)
+  }
+
+  private func isMasthead(_ line: PageLine) -> Bool {
+    line.words <= 4 && Masthead.isSection(words(line.span.range)) || line.addresses > 0 || line.clocks > 0
+      || line.months > 0 && line.numbers > 1 && line.words < 8
+  }
+
+  private func score(_ index: Int, _ found: Found) -> Float {
+    let line = lines[index]
+    var score: Float = line.words >= 4 && line.words <= 25 ? 2 : 0.5
+    score += line.endsSentence ? (line.words > 14 ? -1.5 : -0.5) : 0.7
+    if line.endsColon || line.endsEllipsis { score -= 1 }
+    if line.stops > 1 { score -= 1 }
+    if line.bars > 0 { score -= 1 }
+    if line.cues.strong != 0 { score -= 1.5 }
+    if line.commas > 3 { score -= 0.5 }
+    score -= 0.06 * Float(abs(bodyStart - index))
+    if index > 0, index + 1 < bodyStart || index < bodyStart,
+      !found.copies.isEmpty || found.before != nil || found.behind != nil
+    {
+      score += 2
+    } else if !found.copies.isEmpty || found.before != nil || found.behind != nil {
+      score += 1.5
+    }
+    if found.copies.count > 4 { score -= 2 }
+    return score + 2 * topicality(line)
+  }
+
+  /// The share of the line's longer words that stand in the next lines of the text.
+  private func topicality(_ line: PageLine) -> Float {
+    guard !line.content.isEmpty else { return 0 }
+    var wanted = Set(line.content)
+    let all = Float(wanted.count)
+    for index in bodyStart..<min(bodyStart + 25, lines.count) where lines[index].hash != line.hash {
+      for word in lines[index].content { wanted.remove(word) }
+      if wanted.isEmpty { break }
+    }
+    return 1 - Float(wanted.count) / all
+  }
+
+  /// The lines near the line that say the same, and what stands around its words where another line holds more.
+  private func copies(of index: Int, in range: Range<Int>) -> Found {
+    let line = lines[index]
+    var found = Found(line: index, range: line.span.range)
+    for other in range where other != index {
+      if lines[other].hash == line.hash, lines[other].words == line.words {
+        found.copies.append(other)
+        continue
+      }
+      guard lines[other].span.count > line.span.count, lines[other].span.count < line.span.count + 140, line.words >= 3,
+        !lines[other].isProse || lines[other].seams > 0
+      else { continue }
+      let theirs = lines[other].span
+      if equal(theirs.end - line.span.count, line.span) {
+        found.before = theirs.start..<(theirs.end - line.span.count)
+        found.copies.append(other)
+      } else if equal(theirs.start, line.span) {
+        found.behind = (theirs.start + line.span.count)..<theirs.end
+        found.copies.append(other)
+      }
+    }
+    return found
+  }
+
+  private func equal(_ start: Int, _ span: Span) -> Bool {
+    zip(utf8[start..<(start + span.count)], utf8[span.range]).allSatisfy { $0 == $1 }
+  }
+
+  /// Takes the masthead off a headline that stands only once: a domain name or a known section before a seam.
+  private func parted(_ found: Found) -> Found {
+    var found = found
+    let text = String(decoding: utf8[found.range], as: UTF8.self)
+    guard let cut = mastheadEnd(in: text) else { return found }
+    let offset = text[..<cut].utf8.count
+    found.before = found.range.lowerBound..<(found.range.lowerBound + offset)
+    found.range = (found.range.lowerBound + offset)..<found.range.upperBound
+    return found
+  }
+
+  private func mastheadEnd(in text: String) -> String.Index? {
+    let seams = Masthead.seams(in: text)
+    for seam in seams.prefix(6).reversed() where text[seam...].split(separator: " ").count >= 3 {
+      let parts = Masthead.parts(of: String(text[..<seam]))
+      if let last = parts.last, Masthead.isSection(last), text[..<seam].count <= 80 { return seam }
+    }
+    if let end = Masthead.domainEnd(in: text), end < text.endIndex, text[end] != " " { return end }
+    return nil
+  }
+
+  private func words(_ range: Range<Int>) -> String { String(decoding: utf8[range], as: UTF8.self) }
+}
