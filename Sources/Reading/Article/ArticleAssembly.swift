@@ -92,7 +92,8 @@ struct ArticleAssembly {
     let day = DatelineYear.day(of: found, in: article)
     let place = article.text[Span(found.place.lowerBound, found.place.upperBound)]
     article.dateline = .init(place: place, date: day?.iso, span: found.span)
-    guard article.published == nil, let day, let words = found.day.map({ Span($0.range.lowerBound, $0.range.upperBound) })
+    guard article.published == nil, let day,
+      let words = found.day.map({ Span($0.range.lowerBound, $0.range.upperBound) })
     else { return }
     article.published = .init(
       value: day.iso, basis: .inferred, evidence: Evidence(place: "text", span: words, words: article.text[words]))

@@ -59,8 +59,9 @@ struct DatelineFinder {
     hasAgency = readAgency() || hasAgency
     let isSigned = hasAgency || found.day != nil
     switch separator() {
-    case .dash: return place.isShouted && (isSigned || isKnown(place.range)) || isKnown(place.range) || isSigned && hasAgency
-      ? found : nil
+    case .dash:
+      return place.isShouted && (isSigned || isKnown(place.range)) || isKnown(place.range) || isSigned && hasAgency
+        ? found : nil
     case .stop: return isSigned && (place.isShouted || isKnown(place.range)) ? found : nil
     case .none: return nil
     }
@@ -94,7 +95,8 @@ struct DatelineFinder {
   private func joins(_ range: Range<Int>, shouted: Bool, next: WordScanner.Word) -> Bool {
     let between = String(decoding: utf8[range], as: UTF8.self)
     if Self.agencies.length(at: 0, of: [next.hash]) == 1, between != " " { return false }
-    return [" ", "/", "-", ", ", ". ", "."].contains(between) && (between != ". " || next.start - range.lowerBound <= 2 && isAbbreviation(range.lowerBound))
+    return [" ", "/", "-", ", ", ". ", "."].contains(between)
+      && (between != ". " || next.start - range.lowerBound <= 2 && isAbbreviation(range.lowerBound))
   }
 
   private func isRegion(_ between: Range<Int>) -> Bool { utf8[between.lowerBound] == 0x2C }
@@ -107,7 +109,8 @@ struct DatelineFinder {
       letters += 1
       index -= 1
     }
-    return letters >= 1 && letters <= 2 || letters <= 4 && index >= 0 && utf8[index] == 0x20 && index > 0 && utf8[index - 1] == 0x2C
+    return letters >= 1 && letters <= 2
+      || letters <= 4 && index >= 0 && utf8[index] == 0x20 && index > 0 && utf8[index - 1] == 0x2C
   }
 
   private static func isParticle(_ word: WordScanner.Word) -> Bool { word.letters <= 3 && word.capitals == 0 }
@@ -120,14 +123,17 @@ struct DatelineFinder {
     let opener = utf8[index]
     if opener == 0x28 || opener == 0x2F {
       let closer: UInt8 = opener == 0x28 ? 0x29 : 0x2F
-      guard let close = utf8[(index + 1)..<end].firstIndex(of: closer), close - index <= 40, close > index + 1 else { return false }
+      guard let close = utf8[(index + 1)..<end].firstIndex(of: closer), close - index <= 40, close > index + 1 else {
+        return false
+      }
       guard opener == 0x2F || Letter(utf8, at: index + 1, before: end).isWord else { return false }
       position = close + 1
       return true
     }
     let words = WordScanner(utf8, index..<end).prefix(4).map { $0 }
     let length = Self.agencies.length(at: 0, of: words.map(\.hash))
-    guard length > 0, words[0].isCapitalized || words[0].hash == WordScanner.hash(of: "dpa"), words[0].start == index else { return false }
+    guard length > 0, words[0].isCapitalized || words[0].hash == WordScanner.hash(of: "dpa"), words[0].start == index
+    else { return false }
     position = words[length - 1].end
     return true
   }
@@ -148,7 +154,9 @@ struct DatelineFinder {
     }
     guard index < end else { return .none }
     if utf8[index] == 0x2D { return .dash }
-    if utf8[index] == 0xE2, index + 2 < end, utf8[index + 1] == 0x80, (0x90...0x95).contains(utf8[index + 2]) { return .dash }
+    if utf8[index] == 0xE2, index + 2 < end, utf8[index + 1] == 0x80, (0x90...0x95).contains(utf8[index + 2]) {
+      return .dash
+    }
     return hasStop ? .stop : .none
   }
 

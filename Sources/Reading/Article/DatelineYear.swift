@@ -58,7 +58,8 @@ struct DatelineYear {
     }.first ?? 0
   }
 
-  private static func day(_ utf8: UnsafeBufferPointer<UInt8>, _ before: [WordScanner.Word], _ language: String?) -> Int {
+  private static func day(_ utf8: UnsafeBufferPointer<UInt8>, _ before: [WordScanner.Word], _ language: String?) -> Int
+  {
     guard month(before, language) > 0 else { return 0 }
     let number = before.suffix(3).first { $0.digits > 0 && $0.digits <= 2 && $0.letters <= 4 }
     return number.flatMap { Int(String(decoding: utf8[$0.start..<$0.end].prefix($0.digits), as: UTF8.self)) } ?? 0

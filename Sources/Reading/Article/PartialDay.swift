@@ -15,7 +15,9 @@ struct PartialDay: Sendable, Hashable {
   }
 
   /// The day that begins at `offset`, looked at no further than `end`.
-  static func read(_ utf8: UnsafeBufferPointer<UInt8>, at offset: Int, before end: Int, language: String?) -> PartialDay? {
+  static func read(_ utf8: UnsafeBufferPointer<UInt8>, at offset: Int, before end: Int, language: String?)
+    -> PartialDay?
+  {
     guard offset < end else { return nil }
     let words = Array(WordScanner(utf8, offset..<end).prefix(5))
     guard let first = words.first, first.start == offset else { return nil }
@@ -49,7 +51,8 @@ struct PartialDay: Sendable, Hashable {
 
   /// A number of one or two digits, with "th" and its like behind it.
   private static func number(_ utf8: UnsafeBufferPointer<UInt8>, _ word: WordScanner.Word) -> Number? {
-    guard word.digits == 1 || word.digits == 2, word.letters - word.digits == 0 || word.letters - word.digits == 2 else { return nil }
+    guard word.digits == 1 || word.digits == 2, word.letters - word.digits == 0 || word.letters - word.digits == 2
+    else { return nil }
     var value = 0
     for byte in utf8[word.start..<word.end].prefix(word.digits) {
       guard byte >= 0x30, byte <= 0x39 else { return nil }

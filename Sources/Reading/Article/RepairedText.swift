@@ -15,7 +15,7 @@ struct RepairedText: Sendable, Equatable {
   /// Makes `edits`, which must be in order and must not overlap.
   ///
   /// An edit that touches the inside of an earlier repair takes it in: the two become one repair, which remembers what stood
-  /// there at first. Linear in the text, the edits and the repairs.
+  /// there at first; where the edit only takes out white space, it keeps the earlier kind. Linear in the text, the edits and the repairs.
   mutating func make(_ edits: [TracedText.Edit]) {
     guard !edits.isEmpty else { return }
     let (widened, firstWords, kept) = takingIn(edits)
@@ -74,7 +74,8 @@ struct RepairedText: Sendable, Equatable {
       var replacement = Array(text.utf8[low..<edit.range.lowerBound])
       replacement += edit.replacement
       replacement += text.utf8[edit.range.upperBound..<high]
-      widened.append(.init(range: low..<high, replacement: replacement, kind: edit.kind))
+      let kind = edit.kind == "space" && first < next ? repairs[first].kind : edit.kind
+      widened.append(.init(range: low..<high, replacement: replacement, kind: kind))
       firstWords.append(String(decoding: Self.undo(repairs[first..<next], in: text.utf8, low..<high), as: UTF8.self))
     }
     kept += repairs[next...]

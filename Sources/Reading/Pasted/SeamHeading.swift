@@ -39,7 +39,9 @@ struct SeamHeading {
 
   private func fits(_ word: WordScanner.Word, _ seam: Int, _ span: Span) -> Bool {
     let rest = Array(WordScanner(utf8, seam..<min(span.end, seam + 400)).prefix(8))
-    guard rest.count >= 6, let first = rest.first, let title = WordScanner(utf8, word.start..<seam).next() else {
+    guard rest.count >= 6, let first = rest.first,
+      let title = WordScanner(utf8, word.start..<seam).first(where: { _ in true })
+    else {
       return false
     }
     guard
