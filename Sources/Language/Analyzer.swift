@@ -7,6 +7,8 @@ public struct Analyzer: Sendable {
   private let lemmatizer = Lemmatizer()
   private let forms = WordFormReader(usual: UsualTags(KnowledgeFile("usual-tags.bin").bytes))
   private let tagger = Tagger(KnowledgeFile("tagger.bin").bytes)
+  private let parser = Parser(
+    steps: KnowledgeFile("parser-steps.bin").bytes, relations: KnowledgeFile("parser-relations.bin").bytes)
 
   /// The analyzer of English.
   public init() {}
@@ -27,7 +29,7 @@ public struct Analyzer: Sendable {
           for sentence in analysis.sentences {
             describe(
               UnsafeMutableBufferPointer(rebasing: tokens[sentence.tokens]),
-              UnsafeBufferPointer(rebasing: forms[sentence.tokens]), bytes)
+              UnsafeBufferPointer(rebasing: forms[sentence.tokens]), bytes, offset: sentence.tokens.lowerBound)
           }
         }
       }
@@ -50,9 +52,10 @@ public struct Analyzer: Sendable {
   /// Finds the grammar of one sentence.
   private func describe(
     _ tokens: UnsafeMutableBufferPointer<Token>, _ forms: UnsafeBufferPointer<WordForm>,
-    _ bytes: UnsafeBufferPointer<UInt8>
+    _ bytes: UnsafeBufferPointer<UInt8>, offset: Int
   ) {
     tagger.tag(tokens, forms)
+    parser.parse(tokens, forms, offset: offset)
     for index in tokens.indices { tokens[index].lemma = lemmatizer.lemma(of: tokens[index], in: bytes) }
   }
 }
