@@ -58,6 +58,8 @@ let package = Package(
     .executableTarget(
       name: "pasted-training", dependencies: ["Reading"], path: "Training/pasted", exclude: ["train.py"],
       swiftSettings: strict),
+      name: "place-training", dependencies: ["Record", "Language", "Facts"],
+      path: "Training/places", exclude: ["train.py"], swiftSettings: strict),
     // How is it tested?
     .target(
       name: "TestKit", dependencies: ["Record", "Intake", "Reading", "Language", "Facts"],

@@ -128,6 +128,10 @@ static const unsigned char file_months_tsv[] __attribute__((aligned(64))) = {
 #embed "data/months.tsv"
 };
 
+static const unsigned char file_name_words_bin[] __attribute__((aligned(64))) = {
+#embed "data/name-words.bin"
+};
+
 static const unsigned char file_name_words_tsv[] __attribute__((aligned(64))) = {
 #embed "data/name-words.tsv"
 };
@@ -146,6 +150,10 @@ static const unsigned char file_parser_relations_bin[] __attribute__((aligned(64
 
 static const unsigned char file_parser_steps_bin[] __attribute__((aligned(64))) = {
 #embed "data/parser-steps.bin"
+};
+
+static const unsigned char file_places_model_bin[] __attribute__((aligned(64))) = {
+#embed "data/places-model.bin"
 };
 
 static const unsigned char file_places_bin[] __attribute__((aligned(64))) = {
@@ -232,11 +240,13 @@ static const struct {
   {"metadata-names.tsv", file_metadata_names_tsv, sizeof file_metadata_names_tsv},
   {"ministry_domains.tsv", file_ministry_domains_tsv, sizeof file_ministry_domains_tsv},
   {"months.tsv", file_months_tsv, sizeof file_months_tsv},
+  {"name-words.bin", file_name_words_bin, sizeof file_name_words_bin},
   {"name-words.tsv", file_name_words_tsv, sizeof file_name_words_tsv},
   {"page-cues.tsv", file_page_cues_tsv, sizeof file_page_cues_tsv},
   {"page-lines.bin", file_page_lines_bin, sizeof file_page_lines_bin},
   {"parser-relations.bin", file_parser_relations_bin, sizeof file_parser_relations_bin},
   {"parser-steps.bin", file_parser_steps_bin, sizeof file_parser_steps_bin},
+  {"places-model.bin", file_places_model_bin, sizeof file_places_model_bin},
   {"places.bin", file_places_bin, sizeof file_places_bin},
   {"region-abbreviations.tsv", file_region_abbreviations_tsv, sizeof file_region_abbreviations_tsv},
   {"roles.tsv", file_roles_tsv, sizeof file_roles_tsv},
