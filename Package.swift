@@ -54,7 +54,9 @@ let package = Package(
     .executableTarget(
       name: "attribution-training", dependencies: ["Record", "Reading", "Language", "Facts"],
       path: "Training/attribution", swiftSettings: strict),
-    .executableTarget(name: "markup-training", dependencies: ["Reading"], path: "Training/markup", exclude: ["train.py"], swiftSettings: strict),
+    .executableTarget(
+      name: "markup-training", dependencies: ["Record", "Reading"], path: "Training/markup", exclude: ["train.py"],
+      swiftSettings: strict),
     .executableTarget(
       name: "pasted-training", dependencies: ["Reading"], path: "Training/pasted", exclude: ["train.py"],
       swiftSettings: strict),

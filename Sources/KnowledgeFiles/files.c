@@ -172,6 +172,10 @@ static const unsigned char file_section_names_tsv[] __attribute__((aligned(64)))
 #embed "data/section-names.tsv"
 };
 
+static const unsigned char file_section_words_tsv[] __attribute__((aligned(64))) = {
+#embed "data/section-words.tsv"
+};
+
 static const unsigned char file_source_words_tsv[] __attribute__((aligned(64))) = {
 #embed "data/source-words.tsv"
 };
@@ -251,6 +255,7 @@ static const struct {
   {"region-abbreviations.tsv", file_region_abbreviations_tsv, sizeof file_region_abbreviations_tsv},
   {"roles.tsv", file_roles_tsv, sizeof file_roles_tsv},
   {"section-names.tsv", file_section_names_tsv, sizeof file_section_names_tsv},
+  {"section-words.tsv", file_section_words_tsv, sizeof file_section_words_tsv},
   {"source-words.tsv", file_source_words_tsv, sizeof file_source_words_tsv},
   {"standfirst-words.tsv", file_standfirst_words_tsv, sizeof file_standfirst_words_tsv},
   {"tagger.bin", file_tagger_bin, sizeof file_tagger_bin},

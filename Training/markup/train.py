@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Trains the block model: which blocks of a page are its article.
 
-  swift build -c release --product markup-training && .build/release/markup-training FOLDER > BLOCKS.jsonl
+  swift build -c release --product markup-training && .build/release/markup-training blocks FOLDER > BLOCKS.jsonl
   train.py BLOCKS.jsonl MANIFEST [MANIFEST ...] [--folds 5] [--trees 120] [--write]
 
 FOLDER holds the manifests' pages in UTF-8 as ID.html. Labels are made from the gold texts and passages; folds are made by

@@ -53,30 +53,19 @@ struct BylineFinder {
     return []
   }
 
-  /// Short blocks whose element is called byline or author, from just above the headline to just below the text.
+  /// What stands in elements that are called byline or author, from just above the headline to just below the text.
   private func named() -> [String] {
     let outline = survey.outline
     let chrome = ChromeWords.shared.kinds(of: outline)
+    let namer = ElementNamer(tree: tree, outline: outline)
     for index in reach() {
       let block = outline.blocks[index]
-      guard block.tally.wordCount <= 15, chrome[Int(block.element)] != .commentForm, isNamed(block, outline) else {
-        continue
-      }
-      let names = BylineWords.shared.names(in: words(index))
+      guard chrome[Int(block.element)] != .commentForm, chrome[Int(block.element)] != .related else { continue }
+      let texts = namer.texts(of: block, named: BylineWords.shared.name)
+      let names = texts.flatMap { BylineWords.shared.names(in: $0) }
       if !names.isEmpty { return names }
     }
     return []
-  }
-
-  private func isNamed(_ block: PageOutline.Block, _ outline: PageOutline) -> Bool {
-    let words = BylineWords.shared
-    if words.name(outline.tokens[block.inlineTokens.range]) { return true }
-    var element = Int(block.element)
-    for _ in 0..<3 where element >= 0 && outline.elements[element].blockCount < 6 {
-      if words.name(outline.tokens[outline.elements[element].tokens.range]) { return true }
-      element = Int(outline.elements[element].parent)
-    }
-    return false
   }
 
   /// A short block that begins with "By" or the like.

@@ -31,6 +31,14 @@ struct ElementWords {
     return Range32(lower: Int32(start), upper: Int32(tokens.count))
   }
 
+  /// The hashes that `word` has as a class or id, as an itemprop, and as a rel.
+  static func hashes(of word: String) -> [UInt32] {
+    let seed = TokenHash.seed
+    return [seed, TokenHash.adding(0x70, to: seed), TokenHash.adding(0x74, to: seed)].map { seed in
+      word.utf8.reduce(seed) { TokenHash.adding($1, to: $0) }
+    }
+  }
+
   private func read(
     _ name: HTMLAttribute, _ value: HTMLBytes, _ tokens: inout [UInt32], _ setting: inout PageOutline.Setting
   ) {

@@ -13,11 +13,17 @@ struct HeadlineFinder {
     guard let shown = shown() else { return titles.first }
     let bare = TitleWords.bare(shown)
     let match = survey.features.rows[survey.features.headline * BlockFeatures.width + BlockFeature.titleMatch.rawValue]
-    let isKnown = titles.contains { title in
-      let words = TitleWords.bare(title)
-      return words == bare || words.count > 12 && (bare.starts(with: words) || words.starts(with: bare))
+    let known = titles.map { TitleWords.bare($0) }
+    if known.contains(bare) { return shown }
+    // A kicker or a standfirst may stand in the heading with the headline; the titles then have the headline alone.
+    let part = known.indices.first { index in
+      let words = known[index]
+      return words.count * 2 > bare.count && words.count < bare.count && !titles[index].hasSuffix("...")
+        && !titles[index].hasSuffix("\u{2026}")
+        && (bare.starts(with: words) || bare.reversed().starts(with: words.reversed()))
     }
-    if isKnown || match >= 50 || titles.isEmpty { return shown }
+    if let part { return titles[part] }
+    if match >= 50 || titles.isEmpty || known.contains(where: { $0.starts(with: bare) }) { return shown }
     return titles.first
   }
 

@@ -4,6 +4,7 @@ internal import Record
 struct OutletFinder {
   let survey: BlockSurvey
   let tree: HTMLTree
+  let choice: BlockChoice
   let url: String?
 
   /// The outlet: as the page names its site, as linked data names its publisher, as titles end, as its address says.
@@ -22,7 +23,23 @@ struct OutletFinder {
     for item in survey.metadata.items where item.isArticle && item.depth <= 1 {
       if let words = item.texts("articleSection").first, words.utf8.count < 80 { return words }
     }
-    return crumb()
+    return named() ?? crumb()
+  }
+
+  /// What markup near the headline calls the category, the section or the kicker.
+  private func named() -> String? {
+    let outline = survey.outline
+    let namer = ElementNamer(tree: tree, outline: outline)
+    let start = survey.features.headline >= 0 ? survey.features.headline : choice.extent.lowerBound
+    let end = min(choice.extent.upperBound + 6, outline.blocks.count)
+    let near = Array(max(0, start - 5)..<min(start + 6, outline.blocks.count)).filter { $0 != start }
+    for index in near + Array(min(choice.extent.upperBound, end)..<end) {
+      let block = outline.blocks[index]
+      guard block.setting.isDisjoint(with: [.navigation, .footer, .hidden]) else { continue }
+      let words = namer.texts(of: block, named: SectionWords.shared.name).first
+      if let words, words.utf8.count < 40 { return words }
+    }
+    return nil
   }
 
   private func isName(_ words: String) -> Bool { words.utf8.count <= 60 && !words.contains("/") }

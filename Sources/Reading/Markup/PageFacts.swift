@@ -13,7 +13,7 @@ struct PageFacts {
     var article = Article()
     let metadata = survey.metadata
     article.url = canonical() ?? capture.url
-    let outlets = OutletFinder(survey: survey, tree: tree, url: article.url)
+    let outlets = OutletFinder(survey: survey, tree: tree, choice: choice, url: article.url)
     article.outlet = outlets.outlet()
     article.section = outlets.section()
     article.headline = HeadlineFinder(survey: survey, tree: tree, outlet: article.outlet).headline()
