@@ -60,6 +60,7 @@ let package = Package(
     .executableTarget(
       name: "pasted-training", dependencies: ["Reading"], path: "Training/pasted", exclude: ["train.py"],
       swiftSettings: strict),
+    .executableTarget(
       name: "place-training", dependencies: ["Record", "Language", "Facts"],
       path: "Training/places", exclude: ["train.py"], swiftSettings: strict),
     // How is it tested?
