@@ -12,7 +12,7 @@ extension TimeReader {
     if let bound = phrase(.bound, at: next) {
       mod = bound.phrase.value
       next = bound.end
-    } else if let bound = value(.bound, at: next), !self[next].plays(.vagueCount) {
+    } else if let bound = value(.bound, at: next), !self[next].plays(.vagueCount), !isPreposition(next) {
       mod = bound == "EXACT" ? nil : bound
       next += 1
     }
@@ -56,6 +56,12 @@ extension TimeReader {
     }
     let family = amount.count == nil ? TimeFamily.vagueDuration : .duration
     return TimeDraft(place..<end, .duration, .fixed(unit.duration(amount)), family, mod: mod)
+  }
+
+  /// Whether "over" or "around" stands before a length as a preposition: "over the past three years".
+  private func isPreposition(_ place: Int) -> Bool {
+    let next = self[place + 1]
+    return next.plays(.the) || next.plays(.this) || next.plays(.possessive) || next.plays(.last) || next.plays(.next)
   }
 
   /// Whether a count and a unit make a length: "a second", "one quarter of" do not.

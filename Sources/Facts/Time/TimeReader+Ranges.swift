@@ -14,6 +14,7 @@ extension TimeReader {
   private func years(at place: Int) -> TimeDraft? {
     guard let from = year(at: place), self[place].kind == .number, (1000...2199).contains(from.year),
       !(self[place].glued && self[place - 1].kind != .boundary && self[place - 1].kind != .mark),
+      !(self[place - 1].isMark(0x2D) && self[place - 2].kind == .number),
       let next = dash(from.end)
     else { return nil }
     var last = 0

@@ -44,7 +44,9 @@ extension TimeReader {
     if before.kind == .mark, [0x23, 0x24, 0x26, 0x2B, 0x40, 0x5F, 0x3D].contains(before.mark) { return false }
     if self[place].glued, before.kind == .mark, [0x2C, 0x2E, 0x2D, 0x3A, 0x2F].contains(before.mark) {
       // "2020-2022" is a range; "A/RES-2020" and "0.2020" are not dates.
-      let isBehindYear = self[place - 2].kind == .number && self[place - 2].digits == 4
+      let isBehindYear =
+        self[place - 2].kind == .number && self[place - 2].digits == 4
+        && !(self[place - 2].glued && self[place - 3].isMark(0x2D))
       if !isBehindYear, !self[place - 2].plays(.position) { return false }
     }
     if next.glued, next.kind == .mark, [0x25, 0x40, 0x5F, 0x3D].contains(next.mark) { return false }

@@ -105,7 +105,7 @@ struct TimeResolver {
     if let lastDay, lastDay.block == block, draft.family == .clock {
       return Placed(.day(lastDay.day), anchor: lastDay.day.iso)
     }
-    guard let today else { return Placed(lastDay.map { .day($0.day) }, anchor: lastDay?.day.iso) }
+    guard let today else { return Placed(text: nil) }
     return Placed(.day(today), anchor: today.iso)
   }
 
