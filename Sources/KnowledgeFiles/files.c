@@ -68,6 +68,14 @@ static const unsigned char file_changed_words_tsv[] __attribute__((aligned(64)))
 #embed "data/changed-words.tsv"
 };
 
+static const unsigned char file_charset_labels_tsv[] __attribute__((aligned(64))) = {
+#embed "data/charset-labels.tsv"
+};
+
+static const unsigned char file_charset_letters_tsv[] __attribute__((aligned(64))) = {
+#embed "data/charset-letters.tsv"
+};
+
 static const unsigned char file_chrome_words_tsv[] __attribute__((aligned(64))) = {
 #embed "data/chrome-words.tsv"
 };
@@ -180,6 +188,10 @@ static const unsigned char file_section_words_tsv[] __attribute__((aligned(64)))
 #embed "data/section-words.tsv"
 };
 
+static const unsigned char file_single_byte_bin[] __attribute__((aligned(64))) = {
+#embed "data/single-byte.bin"
+};
+
 static const unsigned char file_source_words_tsv[] __attribute__((aligned(64))) = {
 #embed "data/source-words.tsv"
 };
@@ -233,6 +245,8 @@ static const struct {
   {"byline-words.tsv", file_byline_words_tsv, sizeof file_byline_words_tsv},
   {"cameo-roots.tsv", file_cameo_roots_tsv, sizeof file_cameo_roots_tsv},
   {"changed-words.tsv", file_changed_words_tsv, sizeof file_changed_words_tsv},
+  {"charset-labels.tsv", file_charset_labels_tsv, sizeof file_charset_labels_tsv},
+  {"charset-letters.tsv", file_charset_letters_tsv, sizeof file_charset_letters_tsv},
   {"chrome-words.tsv", file_chrome_words_tsv, sizeof file_chrome_words_tsv},
   {"class-words.bin", file_class_words_bin, sizeof file_class_words_bin},
   {"clusters.bin", file_clusters_bin, sizeof file_clusters_bin},
@@ -261,6 +275,7 @@ static const struct {
   {"roles.tsv", file_roles_tsv, sizeof file_roles_tsv},
   {"section-names.tsv", file_section_names_tsv, sizeof file_section_names_tsv},
   {"section-words.tsv", file_section_words_tsv, sizeof file_section_words_tsv},
+  {"single-byte.bin", file_single_byte_bin, sizeof file_single_byte_bin},
   {"source-words.tsv", file_source_words_tsv, sizeof file_source_words_tsv},
   {"standfirst-words.tsv", file_standfirst_words_tsv, sizeof file_standfirst_words_tsv},
   {"tagger.bin", file_tagger_bin, sizeof file_tagger_bin},

@@ -39,7 +39,8 @@ public struct PageReader: Sendable {
     if let day = capture.publishedHint {
       facts.published = .init(value: day, basis: .stated, evidence: .init(place: "input", words: day))
     }
-    let page = DecodedPayload(utf8: Array(String(decoding: payload, as: UTF8.self).utf8), charset: "utf-8")
+    let page = DecodedPayload(payload, servedCharset: capture.servedCharset, isMarkup: capture.form == .html)
+    problems += page.problems
     let assembly = ArticleAssembly(page: page)
     switch capture.form {
     case .articleText:

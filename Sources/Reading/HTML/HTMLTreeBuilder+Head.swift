@@ -189,8 +189,10 @@ extension HTMLTreeBuilder {
   mutating func mergeAttributes(into node: Int32) {
     guard !open.isOpen(.template), tokenizer.attributeCount > 0 else { return }
     var last: Int32 = -1
-    var names = mergedNames[node] ?? []
-    var index = mergedNames[node] == nil ? nodes[Int(node)].first : -1
+    // Taken out of the dictionary while it changes, or each change would copy it.
+    let known = mergedNames.removeValue(forKey: node)
+    var names = known ?? []
+    var index = known == nil ? nodes[Int(node)].first : -1
     while index >= 0 {
       names.insert(tokenizer.attributes[Int(index)].name.rawValue)
       last = index
