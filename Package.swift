@@ -65,7 +65,7 @@ let package = Package(
       path: "Training/places", exclude: ["train.py"], swiftSettings: strict),
     // How is it tested?
     .target(
-      name: "TestKit", dependencies: ["Record", "Intake", "Reading", "Language", "Facts"],
+      name: "TestKit", dependencies: ["Record", "Intake", "Reading", "Language", "Facts", "CZlib"],
       swiftSettings: strict),
 
     .testTarget(name: "RecordTests", dependencies: ["Record", "TestKit"], swiftSettings: strict),
