@@ -104,9 +104,11 @@ import Testing
       let article = Article.of(String(repeating: "the 2020 peace agreement of ", count: count))
       let analysis = TimeFixture.analyzer.analyze(article)
       let times = TimeFixture.finder.times(in: article, analysis)
-      return clock.measure {
-        _ = Self.finder.documents(in: article, analysis, times: times, entities: [], statements: [])
-      }
+      return (0..<5).map { _ in
+        clock.measure {
+          _ = Self.finder.documents(in: article, analysis, times: times, entities: [], statements: [])
+        }
+      }.min() ?? .zero
     }
     let (small, large) = (measure(1_000), measure(4_000))
     #expect(large < small * 12 + .milliseconds(50), "\(small) then \(large)")

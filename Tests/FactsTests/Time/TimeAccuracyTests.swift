@@ -1,3 +1,4 @@
+import Language
 import Reading
 import Record
 import TestKit
@@ -22,7 +23,7 @@ import Testing
   }
 
   /// What was found in a file, and how many expressions its gold has.
-  private func score(_ path: String) -> (found: [Found], gold: Int) {
+  private static func score(_ path: String) -> (found: [Found], gold: Int) {
     let reader = PageReader()
     var found: [Found] = []
     var count = 0
@@ -48,22 +49,24 @@ import Testing
     return (found, count)
   }
 
-  private func valueF1(_ path: String) -> Double {
-    let (found, gold) = score(path)
+  private static let timeBank = score("data/times/timebank.jsonl.gz")
+
+  private func valueF1(_ score: (found: [Found], gold: Int)) -> Double {
+    let (found, gold) = score
     let right = Double(found.count { $0.isRight })
     return 2 * right / Double(max(1, found.count + gold))
   }
 
   @Test func `four in five of TimeBank's values are right`() {
-    #expect(valueF1("data/times/timebank.jsonl.gz") >= 0.79)
+    #expect(valueF1(Self.timeBank) >= 0.79)
   }
 
   @Test func `the sentences that conflict news turns on are read right`() {
-    #expect(valueF1("data/times/conflict_probe.jsonl") >= 0.88)
+    #expect(valueF1(Self.score("data/times/conflict_probe.jsonl")) >= 0.88)
   }
 
   @Test func `confidence is about the share that is right`() {
-    let found = score("data/times/timebank.jsonl.gz").found + score("data/times/aquaint.jsonl.gz").found
+    let found = Self.timeBank.found + Self.score("data/times/aquaint.jsonl.gz").found
     for bucket in [0.0..<0.6, 0.6..<0.75, 0.75..<0.88, 0.88..<1.01] {
       let inside = found.filter { bucket.contains($0.time.confidence) }
       let mean = inside.map(\.time.confidence).reduce(0, +) / Double(max(1, inside.count))
