@@ -30,6 +30,32 @@ public enum HTMLParser {
     parse(utf8, limits: limits, context: nil)
   }
 
+  /// The number of tokens of a page, cut without building a tree: for measuring the tokenizer alone.
+  public static func countTokens(_ utf8: [UInt8]) -> Int {
+    let page = utf8.withUnsafeBufferPointer(HTMLArena.copy)
+    var tokenizer = HTMLTokenizer(page: page)
+    defer {
+      tokenizer.freeScratch()
+      tokenizer.attributes.free()
+      tokenizer.side.free()
+      page.deallocate()
+    }
+    var count = 0
+    while true {
+      let token = tokenizer.next()
+      if token == .endOfFile { return count }
+      count += 1
+      guard token == .startTag else { continue }
+      tokenizer.lastStartTag = tokenizer.tag
+      switch tokenizer.tag {
+      case .script: tokenizer.enter(.scriptData)
+      case .style, .xmp, .iframe, .noembed, .noframes: tokenizer.enter(.rawtext)
+      case .title, .textarea: tokenizer.enter(.rcdata)
+      default: break
+      }
+    }
+  }
+
   /// As `parse`, for what stands inside an element of the given name; its nodes are under the root's `html` element.
   static func parseFragment(
     _ utf8: [UInt8], in name: String, namespace: HTMLTree.Namespace = .html, limits: Limits = Limits()
