@@ -148,6 +148,10 @@ static const unsigned char file_name_words_tsv[] __attribute__((aligned(64))) = 
 #embed "data/name-words.tsv"
 };
 
+static const unsigned char file_names_bin[] __attribute__((aligned(64))) = {
+#embed "data/names.bin"
+};
+
 static const unsigned char file_page_cues_tsv[] __attribute__((aligned(64))) = {
 #embed "data/page-cues.tsv"
 };
@@ -265,6 +269,7 @@ static const struct {
   {"months.tsv", file_months_tsv, sizeof file_months_tsv},
   {"name-words.bin", file_name_words_bin, sizeof file_name_words_bin},
   {"name-words.tsv", file_name_words_tsv, sizeof file_name_words_tsv},
+  {"names.bin", file_names_bin, sizeof file_names_bin},
   {"page-cues.tsv", file_page_cues_tsv, sizeof file_page_cues_tsv},
   {"page-lines.bin", file_page_lines_bin, sizeof file_page_lines_bin},
   {"parser-relations.bin", file_parser_relations_bin, sizeof file_parser_relations_bin},

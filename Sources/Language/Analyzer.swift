@@ -10,6 +10,8 @@ public struct Analyzer: Sendable {
   private let parser = Parser(
     steps: KnowledgeFile("parser-steps.bin").bytes, relations: KnowledgeFile("parser-relations.bin").bytes)
 
+  private let names = NameFinder(KnowledgeFile("names.bin").bytes)
+
   /// The analyzer of English.
   public init() {}
 
@@ -31,6 +33,7 @@ public struct Analyzer: Sendable {
               UnsafeMutableBufferPointer(rebasing: tokens[sentence.tokens]),
               UnsafeBufferPointer(rebasing: forms[sentence.tokens]), bytes, offset: sentence.tokens.lowerBound)
           }
+          analysis.names = names.names(UnsafeBufferPointer(tokens), forms, analysis.sentences, bytes)
         }
       }
     }
