@@ -71,7 +71,7 @@ let package = Package(
     .testTarget(name: "RecordTests", dependencies: ["Record", "TestKit"], swiftSettings: strict),
     .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge", "TestKit"], swiftSettings: strict),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "TestKit"], swiftSettings: strict),
-    .testTarget(name: "ReadingTests", dependencies: ["Reading", "TestKit"], swiftSettings: strict),
+    .testTarget(name: "ReadingTests", dependencies: ["Intake", "Reading", "TestKit"], swiftSettings: strict),
     .testTarget(name: "LanguageTests", dependencies: ["Language", "TestKit"], swiftSettings: strict),
     .testTarget(name: "FactsTests", dependencies: ["Facts", "TestKit"], swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["dateline", "TestKit"], swiftSettings: strict),
