@@ -47,12 +47,15 @@ struct AcceptanceFeatures {
     buffer.add(210, own.lemma, source)
     buffer.add(211, content, family)
     buffer.add(212, own.lemma, content & 0xFF)
+    let kind = UInt64(grammar.classes[draft.token])
+    buffer.add(220, kind, tag)
+    buffer.add(221, kind, content & 0xFF)
     buffer.add(213, rivals)
     buffer.add(214, rivals, certainty)
     buffer.add(215, UInt64(min(draft.content.count, 3)), UInt64(min(draft.cue.joined().count, 5)))
     buffer.add(216, UInt64(own.relation.rawValue), family)
     if let first = draft.content.first {
-      buffer.add(217, tokens[first.lowerBound].word, family)
+      buffer.add(217, grammar.words[first.lowerBound], family)
       buffer.add(218, UInt64(tokens[first.lowerBound].tag.rawValue), family, content & 3)
     }
     let length = draft.contentCount

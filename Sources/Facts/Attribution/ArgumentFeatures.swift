@@ -5,7 +5,8 @@ struct ArgumentFeatures {
   /// A piece as features see it.
   private struct Sight {
     var word: UInt64
-    var lemma: UInt64
+    /// Words used like it.
+    var kind: UInt64
     var tag: UInt64
     /// The way from the cue through the parse.
     var branch: UInt64
@@ -22,6 +23,7 @@ struct ArgumentFeatures {
   private var sights: [Sight] = []
   private let cueLemma: UInt64
   private let cueFamily: UInt64
+  private let cueClass: UInt64
   private let cueTag: UInt64
   private let cueRelation: UInt64
   private let beforeCue: UInt64
@@ -34,23 +36,24 @@ struct ArgumentFeatures {
     let tokens = passage.analysis.tokens
     let cue = tokens[window.token]
     cueFamily = UInt64(grammar.family(window.token).rawValue)
-    cueLemma = hidesLemma ? cueFamily : cue.lemma
+    cueClass = UInt64(grammar.classes[window.token])
+    cueLemma = hidesLemma ? cueClass : cue.lemma
     cueTag = UInt64(cue.tag.rawValue)
     cueRelation = UInt64(cue.relation.rawValue)
     func word(_ index: Int) -> UInt64 {
       guard window.pieces.indices.contains(index) else { return 1 }
-      return Self.words(window.pieces[index].unit, tokens).0
+      return Self.words(window.pieces[index].unit, tokens, grammar).0
     }
     beforeCue = word(window.cue - 1)
     afterCue = word(window.cue + 1)
     look(passage, grammar)
   }
 
-  private static func words(_ unit: Passage.Unit, _ tokens: [Token]) -> (UInt64, UInt64, UInt64) {
+  private static func words(_ unit: Passage.Unit, _ tokens: [Token], _ grammar: Grammar) -> (UInt64, UInt64, UInt64) {
     switch unit.kind {
     case .token:
       let token = tokens[Int(unit.head)]
-      return (token.word, token.lemma, UInt64(token.tag.rawValue))
+      return (grammar.words[Int(unit.head)], UInt64(grammar.classes[Int(unit.head)]), UInt64(token.tag.rawValue))
     case .quotation: return (2, 2, 101)
     case .rest: return (3, 3, 102)
     }
@@ -61,7 +64,7 @@ struct ArgumentFeatures {
     let way = CueWay(to: window.token, grammar, tokens)
     sights.reserveCapacity(window.pieces.count)
     for (index, piece) in window.pieces.enumerated() {
-      let (word, lemma, tag) = Self.words(piece.unit, tokens)
+      let (word, kind, tag) = Self.words(piece.unit, tokens, grammar)
       let distance = abs(index - window.cue)
       let bucket: UInt64 =
         distance <= 3
@@ -70,7 +73,7 @@ struct ArgumentFeatures {
       let sentence = UInt64(bitPattern: Int64(piece.sentence) + 4)
       sights.append(
         Sight(
-          word: word, lemma: lemma, tag: tag,
+          word: word, kind: kind, tag: tag,
           branch: piece.sentence == 0 ? way.branch(of: Int(piece.unit.head)) : 9_999 + sentence,
           place: side | bucket << 2 | sentence << 8, side: side | (piece.sentence == 0 ? 0 : sentence << 2), between: 0,
           quotation: piece.unit.kind == .quotation ? Self.quotationShape(piece.unit, tokens) : 0))
@@ -142,6 +145,10 @@ struct ArgumentFeatures {
     buffer.add(66, own.between, afterCue, own.side)
     buffer.add(67, own.between, own.place, cueTag)
     buffer.add(68, own.word, own.between, own.side)
+    buffer.add(44, own.kind, own.side)
+    buffer.add(45, own.kind, cueFamily, own.side)
+    buffer.add(46, cueClass, own.place)
+    buffer.add(47, cueClass, own.tag, own.side)
     if own.quotation != 0 {
       buffer.add(70, own.quotation, own.place)
       buffer.add(71, own.quotation, own.between, own.side)
@@ -152,6 +159,7 @@ struct ArgumentFeatures {
     guard own.branch != 0 else { return }
     buffer.add(80, own.branch, own.side)
     buffer.add(81, own.branch, cueLemma)
+    buffer.add(88, own.branch, cueClass)
     buffer.add(82, own.branch, cueFamily << 8 | cueTag, own.side)
     buffer.add(83, own.branch, own.tag)
     buffer.add(84, own.branch, cueRelation, own.side)
@@ -174,5 +182,5 @@ struct ArgumentFeatures {
   }
 
   private static let end = Sight(
-    word: 1, lemma: 1, tag: 100, branch: 0, place: 0, side: 3, between: 0, quotation: 0)
+    word: 1, kind: 1, tag: 100, branch: 0, place: 0, side: 3, between: 0, quotation: 0)
 }

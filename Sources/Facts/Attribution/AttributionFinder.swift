@@ -14,6 +14,7 @@ package struct AttributionFinder: Sendable {
   static let lowestScore: Float = -3
 
   private let lexicon = CueLexicon()
+  private let classes = WordClasses()
   private let weights = AttributionWeights()
   private let phrases = Phrases()
 
@@ -23,7 +24,7 @@ package struct AttributionFinder: Sendable {
   /// The statements of an analysed article, in order of their contents.
   package func statements(in article: Article, _ analysis: Analysis) -> [Statement] {
     guard !analysis.tokens.isEmpty else { return [] }
-    let reader = AttributionReader(article, analysis, lexicon)
+    let reader = AttributionReader(article, analysis, lexicon, classes)
     var drafts = drafts(article, reader)
     weigh(&drafts, reader)
     addBackwardReports(to: &drafts, reader)

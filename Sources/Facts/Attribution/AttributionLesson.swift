@@ -35,10 +35,11 @@ package struct AttributionLesson {
 
   /// A lesson of an analysed article.
   package init(_ article: Article, _ analysis: Analysis) {
-    reader = AttributionReader(article, analysis, Self.lexicon)
+    reader = AttributionReader(article, analysis, Self.lexicon, Self.classes)
   }
 
   private static let lexicon = CueLexicon()
+  private static let classes = WordClasses()
 
   /// The words that may be cues.
   package var candidates: [Int] {

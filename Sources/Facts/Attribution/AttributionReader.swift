@@ -9,9 +9,9 @@ struct AttributionReader {
   let grammar: Grammar
 
   /// A reader of an analysed article.
-  init(_ article: Article, _ analysis: Analysis, _ lexicon: CueLexicon) {
+  init(_ article: Article, _ analysis: Analysis, _ lexicon: CueLexicon, _ classes: WordClasses) {
     passage = Passage(article, analysis)
-    grammar = Grammar(analysis, lexicon)
+    grammar = Grammar(analysis, lexicon, classes)
   }
 
   /// Whether the word may be the main word of a cue: it stands outside quotations, and is a verb, a noun or a word of the

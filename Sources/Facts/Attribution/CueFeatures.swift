@@ -43,6 +43,11 @@ struct CueFeatures {
     buffer.add(21, quotes)
     buffer.add(22, quotes, family, tag)
     buffer.add(23, quotes, lemma)
+    let kind = UInt64(grammar.classes[token])
+    buffer.add(25, kind, tag)
+    buffer.add(26, kind, x1)
+    buffer.add(27, kind, w1)
+    buffer.add(28, kind, quotes)
     buffer.add(24, UInt64(own.shape.rawValue & 0x87), family)
     writeGrammar(token, lemma: lemma, family: family, tag: tag, to: &buffer)
   }
@@ -65,7 +70,7 @@ struct CueFeatures {
     let subject = Int(grammar.subject[token])
     if subject >= 0 {
       buffer.add(37, UInt64(tokens[subject].tag.rawValue), family)
-      buffer.add(38, tokens[subject].word, family)
+      buffer.add(38, grammar.words[subject], family)
     } else {
       buffer.add(37, 999, family)
     }
@@ -83,7 +88,7 @@ struct CueFeatures {
     let piece = passage.units[unit]
     guard piece.kind == .token else { return (2, 101, 101) }
     let token = passage.analysis.tokens[Int(piece.head)]
-    return (token.word, UInt64(token.tag.rawValue), UInt64(grammar.family(Int(piece.head)).rawValue))
+    return (grammar.words[Int(piece.head)], UInt64(token.tag.rawValue), UInt64(grammar.family(Int(piece.head)).rawValue))
   }
 
   /// How many units away the nearest quotation is on either side, up to 4, and whether the next or last sentence has one

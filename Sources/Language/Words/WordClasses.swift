@@ -3,24 +3,25 @@ internal import Knowledge
 /// Classes of words that are used alike in news text, from `clusters.bin` (see `Training/clusters.py`).
 ///
 /// `@unchecked` because of the pointers: what they point to is never changed and lives as long as the process.
-struct WordClasses: @unchecked Sendable {
+package struct WordClasses: @unchecked Sendable {
   /// The classes of one word, fine to coarse; 0 where the word is not known.
-  struct Classes {
-    var fine: UInt16 = 0
-    var middle: UInt8 = 0
-    var coarse: UInt8 = 0
+  package struct Classes {
+    package var fine: UInt16 = 0
+    package var middle: UInt8 = 0
+    package var coarse: UInt8 = 0
   }
 
   private let bytes: UnsafeRawBufferPointer
   private let slots: Int
 
-  init() {
+  /// The classes that are linked in.
+  package init() {
     bytes = KnowledgeFile("clusters.bin").bytes
     slots = Int(truncatingIfNeeded: bytes.load(as: UInt64.self))
   }
 
   /// The classes of the word with `hash`.
-  func classes(of hash: UInt64) -> Classes {
+  package func classes(of hash: UInt64) -> Classes {
     var slot = Int(truncatingIfNeeded: hash) & (slots &- 1)
     let base = 8 + 2048
     while true {
