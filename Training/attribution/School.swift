@@ -63,7 +63,7 @@ struct School {
 
   mutating func learnRoles(_ model: Model, _ lessons: [Lesson]) {
     for epoch in 0..<envi("RE", 5) {
-      let rate: Float = envf("RR", 0.15) / Float(1 + epoch)
+      let rate: Float = envf("RR", 0.08) / Float(1 + epoch)
       for index in lessons.indices.shuffled(using: &random) {
         let lesson = lessons[index]
         for gold in lesson.gold where gold.head >= 0 && !gold.content.isEmpty {
