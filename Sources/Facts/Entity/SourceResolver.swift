@@ -90,6 +90,7 @@ struct SourceResolver {
 
   /// Whether a person's name stands in apposition to the head ("the president, Ilham Aliyev,"), not behind "for" or "of".
   private func isApposed(_ index: Int, _ phrase: SourcePhrase) -> Bool {
+    guard mentions[index].tokens.lowerBound >= phrase.core.upperBound else { return false }
     let between = phrase.core.upperBound..<mentions[index].tokens.lowerBound
     guard !between.isEmpty else { return true }
     let last = analysis.tokens[between.upperBound - 1]
