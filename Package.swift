@@ -15,7 +15,7 @@ let package = Package(
   name: "dateline",
   products: [
     .executable(name: "dateline", targets: ["dateline"]),
-    .library(name: "Reading", targets: ["Reading"]),
+    .library(name: "DatelineKit", targets: ["Record", "Knowledge", "Intake", "Reading", "Language", "Facts"]),
     .library(name: "Knowledge", targets: ["Record", "Knowledge"]),
   ],
   dependencies: [

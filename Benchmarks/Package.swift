@@ -8,7 +8,7 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "dateline-benchmark",
-      dependencies: [.product(name: "Reading", package: "dateline")],
+      dependencies: [.product(name: "DatelineKit", package: "dateline")],
       swiftSettings: [.swiftLanguageMode(.v6)])
   ]
 )

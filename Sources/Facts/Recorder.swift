@@ -30,10 +30,14 @@ public struct Recorder: Sendable {
       charset: outcome.charset, bytes: capture.payload.count)
     record.article = article
     record.problems = outcome.problems
-    guard article.kind == .article || article.kind == .liveBlog, article.language?.hasPrefix("en") ?? true
-    else { return record }
+    guard Self.drawsFacts(from: article) else { return record }
     if let late = addFacts(to: &record, of: article, by: deadline) { record.problems.append(.late(at: late)) }
     return record
+  }
+
+  /// Whether facts are drawn from `article`: from English reports, whole or cut short by a paywall, not from lists and other pages.
+  public static func drawsFacts(from article: Article) -> Bool {
+    [.article, .liveBlog, .paywall].contains(article.kind) && article.language?.hasPrefix("en") ?? true
   }
 
   /// Draws the facts from `article`, stage by stage; gives the name of the first stage that the deadline left out.

@@ -12,32 +12,43 @@ import Foundation
     print("\(pages.payloads.count) pages, \(Figure.decimal(Double(pages.bytes) / 1e6)) MB, from \(shared)")
     print(Figure.head)
     ParserStage.run(pages)
-    LibxmlFloor.run(pages)
+    let whole = RecordStages.run(pages)
+    if let floor = LibxmlFloor.run(pages) {
+      print("The whole record takes as long as \(Figure.decimal(whole / floor, digits: 2)) parses by libxml2.")
+    }
   }
 }
 
 /// One line of the result.
 struct Figure {
   static let rounds = 5
-  static let head = "stage".padding(toLength: 34, withPad: " ", startingAt: 0) + "    MB/s   pages/s   ms/page"
+  static let head = "stage".padding(toLength: 34, withPad: " ", startingAt: 0) + "    MB/s   pages/s   ms/page   peak MB"
 
-  /// Measures `body`, which works through all pages once, and prints its line.
-  static func measure(_ name: String, _ pages: PageSet, _ body: () -> Void) {
+  /// Measures `body`, which works through all pages once, prints its line and gives the seconds of the best round.
+  @discardableResult
+  static func measure(_ name: String, _ pages: PageSet, _ body: () -> Void) -> Double {
     var best = Double.infinity
+    let memory = PeakMemory()
     for _ in 0..<rounds {
       let start = seconds()
       body()
       best = min(best, seconds() - start)
     }
-    show(name, pages, seconds: best)
+    show(name, pages, seconds: best, peakMegabytes: memory.grownMegabytes)
+    return best
   }
 
-  /// Prints the line of a stage that took `seconds` for all pages.
-  static func show(_ name: String, _ pages: PageSet, seconds: Double) {
+  /// Makes the optimiser believe that a result is used.
+  @inline(never) static func keep(_ value: Int) {
+    withExtendedLifetime(value) {}
+  }
+
+  /// Prints the line of a stage that took `seconds` for all pages and `peakMegabytes` beyond what was in use before it.
+  static func show(_ name: String, _ pages: PageSet, seconds: Double, peakMegabytes: Double? = nil) {
     let columns = [Double(pages.bytes) / 1e6 / seconds, Double(pages.payloads.count) / seconds]
       .map { decimal($0, width: 10) }
     let perPage = decimal(seconds * 1_000 / Double(pages.payloads.count), digits: 3, width: 10)
-    print(name.padding(toLength: 32, withPad: " ", startingAt: 0) + columns.joined() + perPage)
+    print(name.padding(toLength: 32, withPad: " ", startingAt: 0) + columns.joined() + perPage + (peakMegabytes.map { decimal($0, width: 10) } ?? ""))
   }
 
   static func decimal(_ value: Double, digits: Int = 1, width: Int = 0) -> String {
