@@ -42,8 +42,21 @@ struct MarkupReader {
       let made = DraftBlock(kind: role.kind, section: role.section, text: text)
       if !rows.join(made, block, outline, to: &draft.blocks) { draft.blocks.append(made) }
     }
+    Self.markBackground(&draft.blocks)
     draft.removed = chrome.finished()
     draft.facts = PageFacts(tree: tree, page: page, capture: capture, survey: survey, choice: choice).article()
     return draft
+  }
+  /// Puts what stands under a heading such as "Background", up to the next heading, into the background section.
+  private static func markBackground(_ blocks: inout [DraftBlock]) {
+    var isBackground = false
+    for index in blocks.indices where blocks[index].section == .main {
+      if blocks[index].kind == .heading {
+        isBackground = blocks[index].text.utf8.withUnsafeBufferPointer { utf8 in
+          BackgroundHeading.opens(utf8, 0..<utf8.count, text: utf8.count..<utf8.count)
+        }
+      }
+      if isBackground { blocks[index].section = .background }
+    }
   }
 }

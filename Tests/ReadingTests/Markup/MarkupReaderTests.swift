@@ -36,6 +36,12 @@ import Testing
     #expect(MarkupPage.article("<h2>What comes next</h2><p>\(last)</p>").words(.heading) == ["What comes next"])
   }
 
+  @Test func `what stands under a heading for the background is background, up to the next heading`() {
+    let article = MarkupPage.article(
+      "<h2>Background</h2><p>\(last)</p><h2>What comes next</h2><p>\(last) Or after.</p>")
+    #expect(article.blocks.filter { $0.section == .background }.map { article.text[$0.span] } == ["Background", last])
+  }
+
   @Test func `a figure's caption stands aside, not in the body`() {
     let article = MarkupPage.article(
       "<figure><img src=a><figcaption>The bridge in March</figcaption></figure><p>\(last)</p>")
