@@ -8,6 +8,6 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "train", dependencies: [.product(name: "Knowledge", package: "dateline")],
-      swiftSettings: [.swiftLanguageMode(.v5), .enableUpcomingFeature("InternalImportsByDefault"), .enableUpcomingFeature("MemberImportVisibility"), .unsafeFlags(["-Ounchecked"])])
+      swiftSettings: [.swiftLanguageMode(.v5), .enableUpcomingFeature("InternalImportsByDefault"), .enableUpcomingFeature("MemberImportVisibility")])
   ]
 )

@@ -4,12 +4,12 @@
 /// Linear in the length: a sentence over `ParseState.longestSentence` tokens is parsed in pieces, whose roots hang on the
 /// first piece's as `parataxis`.
 struct Parser: Sendable {
-  private let steps: FeatureTable
+  private let steps: StepTable
   private let relations: FeatureTable
 
   /// The parser with the weights in two tables.
   init(steps: UnsafeRawBufferPointer, relations: UnsafeRawBufferPointer) {
-    self.steps = FeatureTable(steps)
+    self.steps = StepTable(steps)
     self.relations = FeatureTable(relations)
   }
 
@@ -46,7 +46,7 @@ struct Parser: Sendable {
   private func run(_ state: inout ParseState, _ features: UnsafeMutablePointer<UInt64>) {
     withUnsafeTemporaryAllocation(of: Int32.self, capacity: 64) { scores in
       while !state.isFinal {
-        let step = choose(state, features, scores)
+        let step = choose(state, features)
         if step == .shift {
           state.shift()
         } else {
@@ -58,18 +58,14 @@ struct Parser: Sendable {
   }
 
   @inline(__always)
-  private func choose(
-    _ state: ParseState, _ features: UnsafeMutablePointer<UInt64>, _ scores: UnsafeMutableBufferPointer<Int32>
-  ) -> ParseState.Step {
+  private func choose(_ state: ParseState, _ features: UnsafeMutablePointer<UInt64>) -> ParseState.Step {
     if state.depth == 0 { return .shift }
     if state.next == state.root { return state.depth == 1 ? .left : .right }
     var list = FeatureBuffer(features)
     ParseFeatures.add(state, to: &list)
-    (scores[0], scores[1], scores[2]) = (0, 0, 0)
-    steps.add(list.features, to: scores.baseAddress!)
-    if state.depth < 2 { scores[2] = .min }
-    if scores[0] >= scores[1] { return scores[0] >= scores[2] ? .shift : .right }
-    return scores[1] >= scores[2] ? .left : .right
+    let (shift, left, right) = steps.scores(list.features)
+    let best = state.depth < 2 ? max(shift, left) : max(shift, left, right)
+    return best == shift ? .shift : best == left ? .left : .right
   }
 
   @inline(__always)

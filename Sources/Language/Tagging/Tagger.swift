@@ -29,6 +29,8 @@ struct Tagger: Sendable {
     _ index: Int, _ forms: UnsafeBufferPointer<WordForm>, _ before: UInt64, _ twoBefore: UInt64,
     _ storage: UnsafeMutablePointer<UInt64>, _ scores: UnsafeMutableBufferPointer<Int32>
   ) -> UInt8 {
+    let usual = forms[index].usualTag
+    if usual & 128 != 0 { return UInt8(truncatingIfNeeded: usual & 63) }
     var list = FeatureBuffer(storage)
     TagFeatures.add(forms, index, before: before, twoBefore: twoBefore, to: &list)
     scores.update(repeating: 0)

@@ -204,14 +204,16 @@ final class NameTraining {
   }
 
   /// Fits the curve of each kind on texts not trained on: a logistic regression of right or wrong on the margin.
-  static func curves(_ finder: NameFinder, _ texts: [NamedText]) -> [(Float, Float)] {
+  ///
+  /// GUM marks peoples by nouns alone ("Russians"), so `nationality` is measured on `peoples` instead: wikigold, where the words for
+  /// peoples are MISC.
+  static func curves(_ finder: NameFinder, _ texts: [NamedText], peoples: [NamedText]) -> [(Float, Float)] {
     // The finder must have curves of slope 1 and offset 0, so that its confidences tell the margins.
     let short: [Name.Kind: String] = [.person: "PER", .organization: "ORG", .place: "LOC", .nationality: "NORP"]
     var samples: [Name.Kind: [(Double, Double)]] = [:]
-    for text in texts {
-      let gold = Set(text.gold.map { "\($0.start)-\($0.end)-\($0.type)" })
-      let types = Set(text.gold.map(\.type))
-      for name in names(finder, text, rules: false) where types.contains(short[name.kind]!) || !types.isEmpty {
+    for (text, isOfPeoples) in texts.map({ ($0, false) }) + peoples.map({ ($0, true) }) {
+      let gold = Set(text.gold.map { "\($0.start)-\($0.end)-\($0.type == "MISC" ? "NORP" : $0.type)" })
+      for name in names(finder, text, rules: false) where (name.kind == .nationality) == isOfPeoples {
         let start = text.tokens[name.tokens.lowerBound].start
         let end = text.tokens[name.tokens.upperBound - 1].end
         let margin = log(name.confidence / (1 - min(name.confidence, 1 - 1e-9)))

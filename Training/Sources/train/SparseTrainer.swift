@@ -125,7 +125,7 @@ final class SparseTrainer {
   }
 
   /// The averaged weights of each feature that has one of at least `threshold` steps, a step being 1/`scale`.
-  private func averaged(scale: Double, threshold: Int) -> [(key: UInt64, pairs: [(Int, Int)])] {
+  fileprivate func averaged(scale: Double, threshold: Int) -> [(key: UInt64, pairs: [(Int, Int)])] {
     var result: [(key: UInt64, pairs: [(Int, Int)])] = []
     for slot in 0..<slots where keys[slot] != 0 {
       let row = rowOf[slot]
@@ -159,6 +159,28 @@ final class SparseTrainer {
     for value in [UInt32(count), UInt32(classes), UInt32(pairs.count), 0] { withUnsafeBytes(of: value) { bytes += $0 } }
     table.withUnsafeBytes { bytes += $0 }
     pairs.withUnsafeBytes { bytes += $0 }
+    return bytes
+  }
+}
+
+extension SparseTrainer {
+  /// The bytes of a `StepTable`.
+  func exportSteps(scale: Double, threshold: Int) -> [UInt8] {
+    let features = averaged(scale: scale, threshold: threshold)
+    var count = 16
+    while count * 3 < features.count * 4 { count *= 2 }
+    var table = [UInt64](repeating: 0, count: count)
+    for feature in features {
+      var slot = Int(truncatingIfNeeded: feature.key) & (count - 1)
+      while table[slot] != 0 { slot = (slot + 1) & (count - 1) }
+      var entry = feature.key & 0xFFFF_FFFF_0000_0000
+      for (label, value) in feature.pairs { entry |= UInt64(UInt16(bitPattern: Int16(value)) & 0x3FF) << UInt64(10 * label) }
+      table[slot] = entry
+    }
+    print("  \(features.count) features of steps, \((16 + count * 8) / 1024) KB")
+    var bytes: [UInt8] = []
+    for value in [UInt64(count), 0] { withUnsafeBytes(of: value) { bytes += $0 } }
+    table.withUnsafeBytes { bytes += $0 }
     return bytes
   }
 }

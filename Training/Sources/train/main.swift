@@ -3,7 +3,7 @@ internal import Foundation
 setvbuf(stdout, nil, _IOLBF, 0)
 let arguments = CommandLine.arguments
 guard arguments.count >= 4 else {
-  print("usage: train tagger|parser|names SHARED/data/entities OUTPUT_FOLDER [EPOCHS]")
+  print("usage: train tagger|parser|names|evaluate SHARED/data/entities OUTPUT_FOLDER [EPOCHS]")
   exit(2)
 }
 let task = arguments[1]
@@ -53,13 +53,13 @@ case "parser":
   trainer.train(training, epochs: epochs, seed: 5, minimum: UInt8(environment["MIN"] ?? "3")!) { epoch in
     guard epoch % 2 == 1 || epoch == epochs - 1 else { return }
     for threshold in epoch == epochs - 1 ? [16, 24] : [16] {
-      let steps = trainer.steps.export(scale: 16, threshold: threshold)
+      let steps = trainer.steps.exportSteps(scale: 16, threshold: threshold)
       let relations = trainer.relations.export(scale: 16, threshold: threshold)
       let parser = Parser(steps: pinned(steps), relations: pinned(relations))
       print("  threshold \(threshold): EWT dev \(ParserTraining.accuracy(parser, tagger, ewtDev)), GUM dev \(ParserTraining.accuracy(parser, tagger, gumDev))")
     }
   }
-  write(trainer.steps.export(scale: 16, threshold: 24), "parser-steps.bin")
+  write(trainer.steps.exportSteps(scale: 16, threshold: 24), "parser-steps.bin")
   write(trainer.relations.export(scale: 16, threshold: 20), "parser-relations.bin")
 case "evaluate":
   let read = { (name: String) in pinned([UInt8](try! Data(contentsOf: URL(fileURLWithPath: "\(output)/\(name)")))) }
@@ -71,6 +71,9 @@ case "evaluate":
     print("\(name): tags \(TaggerTraining.accuracy(tagger, set)), parse \(ParserTraining.accuracy(parser, tagger, set)), with right tags \(ParserTraining.accuracy(parser, tagger, set, goldTags: true))")
     ParserTraining.byRelation(parser, tagger, set)
   }
+  Speed.measure(
+    NameTraining.read("\(folder)/wikigold.jsonl.gz") + NameTraining.read("\(folder)/gum_dev.jsonl.gz"), words, reader, tagger,
+    parser, NameFinder(read("names.bin")))
 case "names":
   let load = { (name: String) in pinned([UInt8](try! Data(contentsOf: URL(fileURLWithPath: "\(output)/\(name)")))) }
   let reader = WordFormReader(usual: UsualTags(load("usual-tags.bin")))
@@ -97,7 +100,7 @@ case "names":
       print("  \(name) with rules: \(NameTraining.score(finder, set, rules: true, map: map))")
     }
   }
-  let curves = NameTraining.curves(NameFinder(pinned(trainer.export(threshold: 6, curves: flat))), sets[0].1 + sets[1].1)
+  let curves = NameTraining.curves(NameFinder(pinned(trainer.export(threshold: 6, curves: flat))), sets[0].1 + sets[1].1, peoples: sets[2].1)
   write(trainer.export(threshold: 6, curves: curves), "names.bin")
 default: print("no task is called \(task)")
 }
