@@ -4,6 +4,12 @@ public import Record
 extension SharedData {
   /// The lines of a file of JSON lines, plain or gzipped; empty where it is absent. Lines that are no JSON are left out.
   public static func jsonLines(_ path: String) -> [JSONValue] {
+    let parser = JSONParser()
+    return unzipped(path).split(separator: 0x0A).compactMap { try? parser.parse($0) }
+  }
+
+  /// The bytes of a file, plain or gzipped; empty where it is absent.
+  public static func unzipped(_ path: String) -> [UInt8] {
     guard let folder, let file = gzopen("\(folder)/\(path)", "rb") else { return [] }
     defer { gzclose(file) }
     var bytes: [UInt8] = []
@@ -13,7 +19,6 @@ extension SharedData {
       guard count > 0 else { break }
       bytes.append(contentsOf: buffer[..<Int(count)])
     }
-    let parser = JSONParser()
-    return bytes.split(separator: 0x0A).compactMap { try? parser.parse($0) }
+    return bytes
   }
 }

@@ -60,7 +60,8 @@ final class Example {
       }
       if tokens.isEmpty { token.shape.insert(.sentenceStart) }
       var top = last
-      for part in index...last where sentence.heads[part] < index || sentence.heads[part] > last || sentence.heads[part] == part {
+      for part in index...last
+      where sentence.heads[part] < index || sentence.heads[part] > last || sentence.heads[part] == part {
         if sentence.relations[part] != .punct || top == last { top = part }
         if sentence.relations[part] != .punct { break }
       }

@@ -26,7 +26,9 @@ final class NamedText {
     }
     offsets.append(position)
     gold = (object["entities"] as! [[String: Any]]).compactMap { entity in
-      guard let start = entity["start"] as? Int, let end = entity["end"] as? Int, end < offsets.count else { return nil }
+      guard let start = entity["start"] as? Int, let end = entity["end"] as? Int, end < offsets.count else {
+        return nil
+      }
       return (offsets[start], offsets[end], entity["type"] as! String)
     }
     bytes.withUnsafeBufferPointer { view in
@@ -77,7 +79,8 @@ final class NameTraining {
   private let storage = UnsafeMutablePointer<UInt64>.allocate(capacity: NameFeatures.capacity)
 
   static func read(_ path: String) -> [[String: Any]] {
-    let bytes = path.hasSuffix(".gz") ? Treebank.gunzip(path) : [UInt8](try! Data(contentsOf: URL(fileURLWithPath: path)))
+    let bytes =
+      path.hasSuffix(".gz") ? Treebank.gunzip(path) : [UInt8](try! Data(contentsOf: URL(fileURLWithPath: path)))
     return bytes.split(separator: 10).map { try! JSONSerialization.jsonObject(with: Data($0)) as! [String: Any] }
   }
 
@@ -178,11 +181,12 @@ final class NameTraining {
     let types = Set(texts.flatMap { $0.gold.map { map[$0.type] ?? (map.isEmpty ? $0.type : "") } }).subtracting([""])
     var counts: [String: (gold: Int, found: Int, right: Int)] = [:]
     for text in texts {
-      let gold = Set(text.gold.compactMap { name -> String? in
-        guard let type = map.isEmpty ? name.type : map[name.type] else { return nil }
-        counts[type, default: (0, 0, 0)].gold += 1
-        return "\(name.start)-\(name.end)-\(type)"
-      })
+      let gold = Set(
+        text.gold.compactMap { name -> String? in
+          guard let type = map.isEmpty ? name.type : map[name.type] else { return nil }
+          counts[type, default: (0, 0, 0)].gold += 1
+          return "\(name.start)-\(name.end)-\(type)"
+        })
       for name in names(finder, text, rules: rules) {
         let type = short[name.kind]!
         guard types.contains(type) else { continue }
@@ -200,7 +204,8 @@ final class NameTraining {
     let all = counts.filter { $0.key != "MISC" }.values.reduce((gold: 0, found: 0, right: 0)) {
       ($0.gold + $1.gold, $0.found + $1.found, $0.right + $1.right)
     }
-    return line(all) + "   " + counts.sorted { $0.key < $1.key }.map { "\($0.key): \(line($0.value))" }.joined(separator: "; ")
+    return line(all) + "   "
+      + counts.sorted { $0.key < $1.key }.map { "\($0.key): \(line($0.value))" }.joined(separator: "; ")
   }
 
   /// Fits the curve of each kind on texts not trained on: a logistic regression of right or wrong on the margin.

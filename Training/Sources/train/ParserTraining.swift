@@ -174,8 +174,12 @@ final class ParserTraining {
         if token.relation == example.relations[index] { counts[example.relations[index]]!.labelled += 1 }
       }
     }
-    for (relation, count) in counts.sorted(by: { $0.value.all - $0.value.labelled > $1.value.all - $1.value.labelled }).prefix(25) {
-      print("  \(relation): \(count.all), attached \(percent(count.attached, count.all)), labelled \(percent(count.labelled, count.all))")
+    for (relation, count) in counts.sorted(by: { $0.value.all - $0.value.labelled > $1.value.all - $1.value.labelled })
+      .prefix(25)
+    {
+      print(
+        "  \(relation): \(count.all), attached \(percent(count.attached, count.all)), labelled \(percent(count.labelled, count.all))"
+      )
     }
   }
 }

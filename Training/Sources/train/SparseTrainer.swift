@@ -151,7 +151,8 @@ final class SparseTrainer {
     for feature in features {
       var slot = Int(truncatingIfNeeded: feature.key) & (count - 1)
       while table[slot] != 0 { slot = (slot + 1) & (count - 1) }
-      table[slot] = feature.key & 0xFFFF_FFFF_0000_0000 | UInt64(pairs.count) << 8 | UInt64(min(255, feature.pairs.count))
+      table[slot] =
+        feature.key & 0xFFFF_FFFF_0000_0000 | UInt64(pairs.count) << 8 | UInt64(min(255, feature.pairs.count))
       for (label, value) in feature.pairs { pairs.append(UInt16(bitPattern: Int16(value << 6)) | UInt16(label)) }
     }
     print("  \(features.count) features, \(pairs.count) weights, \((16 + count * 8 + pairs.count * 2) / 1024) KB")
@@ -174,7 +175,9 @@ extension SparseTrainer {
       var slot = Int(truncatingIfNeeded: feature.key) & (count - 1)
       while table[slot] != 0 { slot = (slot + 1) & (count - 1) }
       var entry = feature.key & 0xFFFF_FFFF_0000_0000
-      for (label, value) in feature.pairs { entry |= UInt64(UInt16(bitPattern: Int16(value)) & 0x3FF) << UInt64(10 * label) }
+      for (label, value) in feature.pairs {
+        entry |= UInt64(UInt16(bitPattern: Int16(value)) & 0x3FF) << UInt64(10 * label)
+      }
       table[slot] = entry
     }
     print("  \(features.count) features of steps, \((16 + count * 8) / 1024) KB")

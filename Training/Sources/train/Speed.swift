@@ -18,7 +18,8 @@ enum Speed {
       time("1 tokens and sentences") { for text in texts { tokenize(text, words) } }
       time("2 word forms") {
         for text in texts {
-          text.bytes.withUnsafeBufferPointer { bytes in text.forms = text.tokens.map { reader.form(of: $0, in: bytes) } }
+          text.bytes.withUnsafeBufferPointer { bytes in text.forms = text.tokens.map { reader.form(of: $0, in: bytes) }
+          }
         }
       }
       time("3 tags") { for text in texts { each(text) { tagger.tag($0, $1) } } }
@@ -26,10 +27,16 @@ enum Speed {
       time("5 names") { for text in texts { _ = NameTraining.names(finder, text, rules: true) } }
     }
     for (name, seconds) in best.sorted(by: { $0.key < $1.key }) {
-      print(String(format: "  %@: %.0f tokens/s, %.2f ms per 800 tokens", name, Double(count) / seconds, seconds / Double(count) * 800_000))
+      print(
+        String(
+          format: "  %@: %.0f tokens/s, %.2f ms per 800 tokens", name, Double(count) / seconds,
+          seconds / Double(count) * 800_000))
     }
     let all = best.values.reduce(0, +)
-    print(String(format: "  all: %.0f tokens/s, %.2f ms per 800 tokens (%d tokens)", Double(count) / all, all / Double(count) * 800_000, count))
+    print(
+      String(
+        format: "  all: %.0f tokens/s, %.2f ms per 800 tokens (%d tokens)", Double(count) / all,
+        all / Double(count) * 800_000, count))
   }
 
   private static func tokenize(_ text: NamedText, _ words: TokenWords) {
@@ -49,7 +56,9 @@ enum Speed {
     text.tokens.withUnsafeMutableBufferPointer { tokens in
       text.forms.withUnsafeBufferPointer { forms in
         for sentence in sentences {
-          body(UnsafeMutableBufferPointer(rebasing: tokens[sentence.tokens]), UnsafeBufferPointer(rebasing: forms[sentence.tokens]))
+          body(
+            UnsafeMutableBufferPointer(rebasing: tokens[sentence.tokens]),
+            UnsafeBufferPointer(rebasing: forms[sentence.tokens]))
         }
       }
     }

@@ -33,7 +33,9 @@ enum TaggerTraining {
     return bytes
   }
 
-  static func train(_ examples: [Example], epochs: Int, seed: UInt64, minimum: UInt8, report: (SparseTrainer, Int) -> Void = { _, _ in })
+  static func train(
+    _ examples: [Example], epochs: Int, seed: UInt64, minimum: UInt8, report: (SparseTrainer, Int) -> Void = { _, _ in }
+  )
     -> SparseTrainer
   {
     let trainer = SparseTrainer(classes: Tag.allCases.count)
@@ -122,11 +124,14 @@ enum TaggerTraining {
     for example in examples {
       var tokens = example.tokens
       tag(&tokens, example.forms, tagger)
-      for (index, token) in tokens.enumerated() where example.tags[index] != .unknown && token.tag != example.tags[index] {
+      for (index, token) in tokens.enumerated()
+      where example.tags[index] != .unknown && token.tag != example.tags[index] {
         counts["\(example.tags[index]) as \(token.tag)", default: 0] += 1
       }
     }
-    print(counts.sorted { ($0.value, $0.key) > ($1.value, $1.key) }.prefix(30).map { "\($0.key) \($0.value)" }.joined(separator: ", "))
+    print(
+      counts.sorted { ($0.value, $0.key) > ($1.value, $1.key) }.prefix(30).map { "\($0.key) \($0.value)" }.joined(
+        separator: ", "))
   }
 
   static func tag(_ tokens: inout [Token], _ forms: [WordForm], _ tagger: Tagger) {

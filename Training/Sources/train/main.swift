@@ -22,7 +22,9 @@ func examples(_ sentences: [TreebankSentence]) -> [Example] { sentences.map { Ex
 let ewtDev = examples(Treebank.read(folder, "ud_ewt_dev"))
 let gumDev = examples(Treebank.read(folder, "ud_gum_dev"))
 let trainSentences = Treebank.read(folder, "ud_ewt_train") + Treebank.read(folder, "ud_gum_train")
-print("read \(trainSentences.count) sentences; exact tokens: EWT dev \(ewtDev.filter(\.isExact).count)/\(ewtDev.count), GUM dev \(gumDev.filter(\.isExact).count)/\(gumDev.count)")
+print(
+  "read \(trainSentences.count) sentences; exact tokens: EWT dev \(ewtDev.filter(\.isExact).count)/\(ewtDev.count), GUM dev \(gumDev.filter(\.isExact).count)/\(gumDev.count)"
+)
 
 switch task {
 case "tagger":
@@ -33,11 +35,14 @@ case "tagger":
   let training = examples(Augmentation.apply(trainSentences, seed: 11))
   for example in training + ewtDev + gumDev { example.prepare(reader) }
   let known = Set(training.flatMap { $0.tokens.map(\.word) })
-  let trainer = TaggerTraining.train(training, epochs: epochs, seed: 3, minimum: UInt8(environment["MIN"] ?? "3")!) { trainer, epoch in
+  let trainer = TaggerTraining.train(training, epochs: epochs, seed: 3, minimum: UInt8(environment["MIN"] ?? "3")!) {
+    trainer, epoch in
     guard epoch % 2 == 1 || epoch == epochs - 1 else { return }
     for threshold in epoch == epochs - 1 ? [4, 8, 12] : [4] {
       let tagger = Tagger(pinned(trainer.export(scale: 16, threshold: threshold)))
-      print("  threshold \(threshold): EWT dev \(TaggerTraining.accuracy(tagger, ewtDev, known: known)), GUM dev \(TaggerTraining.accuracy(tagger, gumDev, known: known))")
+      print(
+        "  threshold \(threshold): EWT dev \(TaggerTraining.accuracy(tagger, ewtDev, known: known)), GUM dev \(TaggerTraining.accuracy(tagger, gumDev, known: known))"
+      )
       if epoch == epochs - 1, threshold == 8 { TaggerTraining.confusions(tagger, ewtDev) }
     }
   }
@@ -56,7 +61,9 @@ case "parser":
       let steps = trainer.steps.exportSteps(scale: 16, threshold: threshold)
       let relations = trainer.relations.export(scale: 16, threshold: threshold)
       let parser = Parser(steps: pinned(steps), relations: pinned(relations))
-      print("  threshold \(threshold): EWT dev \(ParserTraining.accuracy(parser, tagger, ewtDev)), GUM dev \(ParserTraining.accuracy(parser, tagger, gumDev))")
+      print(
+        "  threshold \(threshold): EWT dev \(ParserTraining.accuracy(parser, tagger, ewtDev)), GUM dev \(ParserTraining.accuracy(parser, tagger, gumDev))"
+      )
     }
   }
   write(trainer.steps.exportSteps(scale: 16, threshold: 24), "parser-steps.bin")
@@ -68,11 +75,14 @@ case "evaluate":
   let parser = Parser(steps: read("parser-steps.bin"), relations: read("parser-relations.bin"))
   for example in ewtDev + gumDev { example.prepare(reader) }
   for (name, set) in [("EWT dev", ewtDev), ("GUM dev", gumDev)] {
-    print("\(name): tags \(TaggerTraining.accuracy(tagger, set)), parse \(ParserTraining.accuracy(parser, tagger, set)), with right tags \(ParserTraining.accuracy(parser, tagger, set, goldTags: true))")
+    print(
+      "\(name): tags \(TaggerTraining.accuracy(tagger, set)), parse \(ParserTraining.accuracy(parser, tagger, set)), with right tags \(ParserTraining.accuracy(parser, tagger, set, goldTags: true))"
+    )
     ParserTraining.byRelation(parser, tagger, set)
   }
   Speed.measure(
-    NameTraining.read("\(folder)/wikigold.jsonl.gz") + NameTraining.read("\(folder)/gum_dev.jsonl.gz"), words, reader, tagger,
+    NameTraining.read("\(folder)/wikigold.jsonl.gz") + NameTraining.read("\(folder)/gum_dev.jsonl.gz"), words, reader,
+    tagger,
     parser, NameFinder(read("names.bin")))
 case "names":
   let load = { (name: String) in pinned([UInt8](try! Data(contentsOf: URL(fileURLWithPath: "\(output)/\(name)")))) }
@@ -83,7 +93,8 @@ case "names":
   }
   let re3d = ["Person": "PER", "Organisation": "ORG", "Location": "LOC", "Nationality": "NORP"]
   let sets: [(String, [NamedText], [String: String])] = [
-    ("GUM dev", texts("\(folder)/gum_dev.jsonl.gz"), [:]), ("UNER EWT dev", texts("\(folder)/uner_ewt_dev.jsonl.gz"), [:]),
+    ("GUM dev", texts("\(folder)/gum_dev.jsonl.gz"), [:]),
+    ("UNER EWT dev", texts("\(folder)/uner_ewt_dev.jsonl.gz"), [:]),
     ("wikigold", texts("\(folder)/wikigold.jsonl.gz"), [:]), ("re3d dev", texts("\(folder)/re3d_dev.jsonl.gz"), re3d),
   ]
   let all = texts(environment["SILVER"] ?? "\(folder)/gum_train.jsonl.gz")
@@ -100,7 +111,8 @@ case "names":
       print("  \(name) with rules: \(NameTraining.score(finder, set, rules: true, map: map))")
     }
   }
-  let curves = NameTraining.curves(NameFinder(pinned(trainer.export(threshold: 6, curves: flat))), sets[0].1 + sets[1].1, peoples: sets[2].1)
+  let curves = NameTraining.curves(
+    NameFinder(pinned(trainer.export(threshold: 6, curves: flat))), sets[0].1 + sets[1].1, peoples: sets[2].1)
   write(trainer.export(threshold: 6, curves: curves), "names.bin")
 default: print("no task is called \(task)")
 }
