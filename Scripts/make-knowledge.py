@@ -24,6 +24,8 @@ SPECIAL = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", 
 DROPPED = set("'‘’‛`´ʻʼʽʾʿˈˋ.´′‵\u200b\u200c\u200d\u2060\ufeff\u00ad")
 RANGES = ((0x80, 0x370), (0x1E00, 0x1F00), (0x2000, 0x2070))
 RAW = 1
+# Capitals that changed their name after the source's tables were made.
+RENAMED_CAPITALS = {"KZ": ["Astana"]}
 
 
 def folded(char):
@@ -286,7 +288,7 @@ def write_countries(countries):
     rows = []
     for c in countries:
         forms = demonyms.get((c["iso2"], "PCLI"), [])
-        seats = list(dict.fromkeys([x for x in parts(c["government_metonyms"])]))
+        seats = list(dict.fromkeys(parts(c["government_metonyms"]) + RENAMED_CAPITALS.get(c["iso2"], [])))
         rows.append([c["iso2"], c["iso3"], c["name"], "|".join(forms), c["capital"].strip(), c["lat"], c["lon"], c["geonameid"], c["population"],
                      c["continent"], c["neighbours"].replace(",", "|"), "|".join(seats), "|".join(parts(c["official_names"]))])
     write_tsv("countries.tsv",

@@ -35,6 +35,15 @@ public struct Recorder: Sendable {
     return record
   }
 
+  /// The places that are no part of a time: "March" in "March 2024" is a month, though there is a town of that name.
+  private static func places(_ places: [Toponym], outside times: [TimeExpression]) -> [Toponym] {
+    var next = 0
+    return places.filter { place in
+      while next < times.count, times[next].span.end <= place.span.start { next += 1 }
+      return next == times.count || !times[next].span.contains(place.span)
+    }
+  }
+
   /// Whether facts are drawn from `article`: from English reports, whole or cut short by a paywall, not from lists and other pages.
   public static func drawsFacts(from article: Article) -> Bool {
     [.article, .liveBlog, .paywall].contains(article.kind) && article.language?.hasPrefix("en") ?? true
@@ -47,7 +56,7 @@ public struct Recorder: Sendable {
     if deadline.isPast { return "times" }
     record.times = times.times(in: article, analysis)
     if deadline.isPast { return "places" }
-    record.places = places.places(in: article, analysis)
+    record.places = Self.places(places.places(in: article, analysis), outside: record.times)
     if deadline.isPast { return "statements" }
     record.statements = attributions.statements(in: article, analysis)
     if deadline.isPast { return "entities" }

@@ -88,7 +88,9 @@ struct CueFeatures {
     let piece = passage.units[unit]
     guard piece.kind == .token else { return (2, 101, 101) }
     let token = passage.analysis.tokens[Int(piece.head)]
-    return (grammar.words[Int(piece.head)], UInt64(token.tag.rawValue), UInt64(grammar.family(Int(piece.head)).rawValue))
+    return (
+      grammar.words[Int(piece.head)], UInt64(token.tag.rawValue), UInt64(grammar.family(Int(piece.head)).rawValue)
+    )
   }
 
   /// How many units away the nearest quotation is on either side, up to 4, and whether the next or last sentence has one

@@ -41,6 +41,9 @@ struct EntityFinder: Sendable {
     statement.source.first?.start ?? statement.content.first?.start ?? 0
   }
 
+  /// How many mentions back a ministry is still in mind.
+  private static let reach = 200
+
   /// Gives an institution without a country ("the Foreign Ministry") the country of the last one like it, or of the only one.
   private static func lendCountries(to mentions: inout [FoundMention]) {
     var last: [String: String] = [:]
@@ -56,6 +59,14 @@ struct EntityFinder: Sendable {
     }
     for index in mentions.indices {
       guard let key = key(mentions[index].identity) else { continue }
+      // "The Peruvian ministry" is the Peruvian ministry named before.
+      if mentions[index].identity.topic == "ministry",
+        let ministry = mentions[..<index].suffix(reach).last(where: {
+          $0.identity.category == "ministry" && $0.identity.country == mentions[index].identity.country
+        })
+      {
+        mentions[index].identity.topic = ministry.identity.topic
+      }
       if let country = mentions[index].identity.country {
         last[key] = country
       } else if let country = last[key] ?? (all[key]?.count == 1 ? all[key]?.first : nil) {

@@ -16,7 +16,8 @@ struct InstitutionFinder: Sendable {
   }
 
   private let institutions: PhraseTable<Institution>
-  private let domains: PhraseTable<String>
+  /// The fields that ministries have.
+  let domains: PhraseTable<String>
   private let countries = CountryWords()
   private static let ministry = WordHash.of("ministry")
   private static let prepositions: Set<UInt64> = [WordHash.of("of"), WordHash.of("for")]

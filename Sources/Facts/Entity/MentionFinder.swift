@@ -7,15 +7,21 @@ internal import Record
 /// Where readings overlap the earlier of this list wins: institution, name of a person or an organisation, toponym, other name.
 struct MentionFinder: Sendable {
   private let institutions = InstitutionFinder()
+  private let names: NameMender
   private let roles = RoleReader()
   private let countries = CountryWords()
+
+  /// The finder, with its tables.
+  init() {
+    names = NameMender(roles: roles, domains: institutions.domains)
+  }
 
   /// The mentions, in text order, not overlapping.
   func mentions(in analysis: Analysis, places: [Toponym]) -> [FoundMention] {
     var taken = TokenSet(count: analysis.tokens.count)
     var found = institutions.institutions(in: analysis)
     for mention in found { taken.insert(mention.tokens) }
-    let byKind = analysis.names.sorted { rank($0.kind) < rank($1.kind) }
+    let byKind = names.names(of: analysis).sorted { rank($0.kind) < rank($1.kind) }
     for name in byKind where rank(name.kind) == 0 && !taken.overlaps(name.tokens) {
       found.append(mention(of: name, analysis))
       taken.insert(name.tokens)

@@ -109,4 +109,20 @@ private struct Scene {
     #expect(
       Scene("⟦The Swedish Coast Guard⟧ closed the sound at Malmo (MLM). ⟦MLM⟧ said that it was safe.").areAllDifferent)
   }
+
+  @Test func `an office is no part of a name`() {
+    let scene = Scene("⟦Fisheries Undersecretary Ignacio Valdebenito⟧ said so. ⟦Valdebenito⟧ said more.")
+    #expect(scene.isOneSpeaker)
+    #expect(scene.speakers.first == "Ignacio Valdebenito")
+  }
+
+  @Test func `the country's ministry is the one named before`() {
+    #expect(Scene("⟦The Peruvian Ministry of Production⟧ said so. ⟦The Peruvian ministry⟧ replied.").isOneSpeaker)
+    #expect(Scene("⟦The Peruvian Ministry of Production⟧ said so. ⟦The Chilean ministry⟧ replied.").areAllDifferent)
+  }
+
+  @Test func `a body of many names stays linear`() {
+    let text = (0..<4_000).map { "⟦Anna Smith\($0)⟧ said so and ⟦he⟧ said more." }.joined(separator: " ")
+    #expect(Scene(text).statements.count == 8_000)
+  }
 }
