@@ -45,8 +45,8 @@ struct School {
   }
 
   mutating func learnCues(_ model: Model, _ lessons: [Lesson]) {
-    for epoch in 0..<envi("CE", 4) {
-      let rate: Float = envf("CR", 0.15) / Float(1 + epoch)
+    for epoch in 0..<4 {
+      let rate: Float = 0.15 / Float(1 + epoch)
       for index in lessons.indices.shuffled(using: &random) {
         let lesson = lessons[index]
         let heads = Set(lesson.gold.map(\.head))
@@ -55,20 +55,20 @@ struct School {
           let isHead = heads.contains(token)
           if !isHead && cues.contains(token) { continue }
           Model.learn(
-            model.cue, lesson.material.cueFeatures(token), isHead ? 1 : 0, rate: rate, decay: envf("CD", 2e-6))
+            model.cue, lesson.material.cueFeatures(token), isHead ? 1 : 0, rate: rate, decay: 2e-6)
         }
       }
     }
   }
 
   mutating func learnRoles(_ model: Model, _ lessons: [Lesson]) {
-    for epoch in 0..<envi("RE", 5) {
-      let rate: Float = envf("RR", 0.08) / Float(1 + epoch)
+    for epoch in 0..<5 {
+      let rate: Float = 0.08 / Float(1 + epoch)
       for index in lessons.indices.shuffled(using: &random) {
         let lesson = lessons[index]
         for gold in lesson.gold where gold.head >= 0 && !gold.content.isEmpty {
           let window = lesson.material.window(gold.head, hidesLemma: random.next() % 6 == 0)
-          model.learn(window, Self.roles(window, gold), rate: rate, decay: envf("RD", 2e-6))
+          model.learn(window, Self.roles(window, gold), rate: rate, decay: 2e-6)
         }
       }
       log("roles, round \(epoch + 1)")
@@ -183,7 +183,3 @@ struct SplitMix: RandomNumberGenerator {
     return mixed ^ (mixed >> 31)
   }
 }
-
-nonisolated(unsafe) var envc: [String: Float] = [:]
-func envf(_ n: String, _ d: Float) -> Float { if let v = envc[n] { return v }; let v = ProcessInfo.processInfo.environment[n].flatMap { Float($0) } ?? d; envc[n] = v; return v }
-func envi(_ n: String, _ d: Int) -> Int { Int(envf(n, Float(d))) }

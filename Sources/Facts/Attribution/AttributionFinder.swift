@@ -26,6 +26,7 @@ package struct AttributionFinder: Sendable {
     guard !analysis.tokens.isEmpty else { return [] }
     let reader = AttributionReader(article, analysis, lexicon, classes)
     var drafts = drafts(article, reader)
+    CoordinatedCues(passage: reader.passage, grammar: reader.grammar).part(&drafts)
     weigh(&drafts, reader)
     addBackwardReports(to: &drafts, reader)
     let speakers = PlacedSpeakers(passage: reader.passage, phrases: phrases)
@@ -92,7 +93,7 @@ package struct AttributionFinder: Sendable {
     var taken = Array(repeating: false, count: reader.passage.analysis.tokens.count)
     var chosen: [Draft] = []
     for draft in drafts.sorted(by: { ($0.probability, $1.token) > ($1.probability, $0.token) }) {
-      guard draft.probability >= Self.threshold(reader.grammar.family(draft.token)), !taken[draft.token] else {
+      guard draft.probability >= Self.threshold(draft, reader.grammar.family(draft.token)), !taken[draft.token] else {
         continue
       }
       let shared = draft.content.joined().count { taken[$0] }
@@ -104,11 +105,13 @@ package struct AttributionFinder: Sendable {
   }
 
   /// The least probability with which a draft becomes a statement. A newsdesk wants what somebody said, asked or promised;
-  /// beliefs, looks and sides taken have to be surer.
-  private static func threshold(_ family: CueLexicon.Family) -> Float {
+  /// beliefs, looks and sides taken have to be surer, and so has what nobody is named for. On the dev part F1 is flat from
+  /// 0.3 to 0.5, so the thresholds lean to precision.
+  private static func threshold(_ draft: Draft, _ family: CueLexicon.Family) -> Float {
+    guard !draft.source.isEmpty else { return 0.6 }
     switch family {
-    case .say, .demand, .promise, .source, .judge: 0.35
-    default: 0.5
+    case .say, .demand, .promise, .source, .judge: return 0.42
+    default: return 0.55
     }
   }
 }

@@ -3,7 +3,7 @@ internal import Language
 /// The pieces of text around one cue in which its source and content are looked for.
 ///
 /// The cue's own sentence is there word by word, up to `reach` units to either side; of the two sentences before and after
-/// it in its block, only the quotations and what lies between them, each as one piece.
+/// it in its block, as far, only the quotations and what lies between them, each as one piece.
 struct CueWindow: Sendable {
   /// The units looked at on either side of the cue: longer sentences are lists, and time must stay linear.
   static let reach = 90
@@ -39,7 +39,8 @@ struct CueWindow: Sendable {
   private mutating func appendCoarsely(_ sentence: Int, _ offset: Int, _ block: Int32, _ passage: Passage) {
     guard passage.sentences.indices.contains(sentence), passage.sentences[sentence].block == block else { return }
     let first = pieces.count
-    for index in passage.sentences[sentence].units {
+    let units = passage.sentences[sentence].units
+    for index in offset < 0 ? units.suffix(Self.reach) : units.prefix(Self.reach) {
       var unit = passage.units[Int(index)]
       if unit.kind == .token {
         if pieces.count > first, pieces[pieces.count - 1].unit.kind == .rest {

@@ -23,6 +23,7 @@ struct PlacedSpeakers {
     guard end > first + 1, end - first <= 4,
       !rest.contains(where: { tokens[$0].tag.isVerb || tokens[$0].shape.contains(.number) })
     else { return draft.source }
-    return [first + 1..<end]
+    let place = first + 1..<end
+    return (draft.content + draft.cue).contains { $0.overlaps(place) } ? draft.source : [place]
   }
 }
