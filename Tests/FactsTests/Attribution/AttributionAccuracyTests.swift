@@ -5,7 +5,7 @@ import Record
 import TestKit
 import Testing
 
-/// The share of gold sentences in which a statement is found is a floor; exact figures come from the shared evaluator.
+/// A floor under what is found on a page whose editor's record is known; exact figures come from the shared evaluator.
 @Suite struct `Accuracy of attribution` {
   @Test(.enabled(if: SharedData.has("acceptance/karabakh"), "needs the shared data: set DATELINE_SHARED to its folder"))
   func `most statements that an editor takes from a page are found`() throws {
