@@ -54,6 +54,11 @@ public struct Gazetteer: Sendable {
     /// ISO 3166-1 alpha-2 as two ASCII bytes, the first in the low one; 0 for seas and continents.
     public let country: UInt16
     fileprivate let nameOffset: UInt32
+
+    /// `country` as a string; nil for seas and continents.
+    public var countryCode: String? {
+      country == 0 ? nil : String(decoding: [UInt8(country & 0xFF), UInt8(country >> 8)], as: UTF8.self)
+    }
   }
 
   /// A first-level area: its country, code and name; empty where there is none.

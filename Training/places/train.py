@@ -14,6 +14,7 @@ import gzip
 import json
 import math
 import pathlib
+import random
 import struct
 import subprocess
 import tempfile
@@ -43,6 +44,54 @@ def load(shared):
         doc["bytes"] = offsets
         doc["gold"] = {(offsets[t["start"]], offsets[t["end"]]): t for t in doc["toponyms"]}
     return docs
+
+
+COUNTRY_CODES = {}
+
+
+def load_country_codes(shared):
+    with (shared / "knowledge" / "countries.tsv").open(encoding="utf-8") as lines:
+        rows = [line.rstrip("\n").split("\t") for line in lines]
+    return {row[3]: row[0] for row in rows[1:]}
+
+
+ENGLISH = {"US", "GB", "CA", "AU", "NZ", "IE"}
+
+
+def load_abroad(shared):
+    """Names of cities and areas by country outside the English-speaking ones, other spellings included."""
+    found = collections.defaultdict(list)
+    with gzip.open(shared / "knowledge" / "places.tsv.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            _, name, plain, others, _, _, country, _, _, _, feature = line.rstrip("\n").split("\t")
+            if feature in ("PPL", "PPLC", "ADM1", "ADM2", "SUP") and country not in ENGLISH:
+                names = {plain or name} | {x for x in others.split("|") if len(x) > 3 and x[:1].isupper() and x.isascii()}
+                found[country].append(sorted(names))
+    return found
+
+
+def renamed(docs, abroad, seed):
+    """The documents that name cities abroad, with other places of the same country in their stead: what is small, or seldom written
+    so, is known by the words around it, as it must be in news of a war."""
+    rng, out = random.Random(seed), []
+    codes = {}
+    for doc in docs:
+        new, at, gold, changes = [], 0, {}, {}
+        for t in sorted(doc["toponyms"], key=lambda t: t["start"]):
+            words = doc["text"][t["start"]:t["end"]]
+            country = codes.setdefault(t.get("country"), COUNTRY_CODES.get(t.get("country")))
+            if t["start"] < at:
+                continue
+            new.append(doc["text"][at:t["start"]])
+            if country in abroad and (t.get("fcode") or "").startswith(("PPL", "ADM")):
+                changes.setdefault(words, rng.choice(rng.choice(abroad[country])))
+            new.append(changes.get(words, words))
+            start = sum(len(x.encode()) for x in new[:-1])
+            gold[(start, start + len(new[-1].encode()))] = t
+            at = t["end"]
+        if changes:
+            out.append({"id": f"{doc['id']}-renamed-{seed}", "text": "".join(new) + doc["text"][at:], "url": doc.get("url"), "gold": gold})
+    return out
 
 
 def load_names(shared):
@@ -231,12 +280,13 @@ def senses(found, docs):
     return groups
 
 
-def learn(program, docs, names):
+def learn(program, docs, names, abroad):
+    more = docs + names + renamed(docs, abroad, 1) + renamed(docs, abroad, 2)
     settings = [LEAST]
     first, later, spotter = [], [], {}
     for column in (5, 6):
-        found = run(program, container(spotter, first, later, settings), "features", docs + names)
-        spotter.update(logistic(*spot_rows(found, docs + names, column), ridge=1.5))
+        found = run(program, container(spotter, first, later, settings), "features", more)
+        spotter.update(logistic(*spot_rows(found, more, column), ridge=1.5))
     found = run(program, container(spotter, first, later, settings), "features", docs)
     first = list(softmax(senses(found, docs), FIRST_ROUND, ridge=1.0))
     later = list(first)
@@ -289,11 +339,11 @@ def by_outlet(docs, folds):
     return parts
 
 
-def held_out(program, docs, names, folds):
+def held_out(program, docs, names, abroad, folds):
     out = []
     for part in by_outlet(docs, folds):
         ids = {d["id"] for d in part}
-        out += predictions(program, container(*learn(program, [d for d in docs if d["id"] not in ids], names)), part)
+        out += predictions(program, container(*learn(program, [d for d in docs if d["id"] not in ids], names, abroad)), part)
     return out
 
 
@@ -302,18 +352,19 @@ def main():
     parser.add_argument("shared", type=pathlib.Path)
     parser.add_argument("program")
     parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--calibration", type=float, nargs=2, metavar=("SLOPE", "SHIFT"), help="as an earlier run with --folds printed it")
     parser.add_argument("--output", type=pathlib.Path,
                         default=pathlib.Path(__file__).resolve().parent.parent.parent / "Sources/KnowledgeFiles/data/places-model.bin")
     args = parser.parse_args()
-    docs, names = load(args.shared), load_names(args.shared)
+    docs, names, abroad = load(args.shared), load_names(args.shared), load_abroad(args.shared)
+    COUNTRY_CODES.update(load_country_codes(args.shared))
     if args.folds:
-        found = held_out(args.program, docs, names, args.folds)
+        found = held_out(args.program, docs, names, abroad, args.folds)
         args.output.write_text("".join(json.dumps(p) + "\n" for p in found), encoding="utf-8")
         print("calibration on held-out outlets: slope %.3f shift %.3f" % tuple(calibration(docs, found)[0]))
         return
-    spotter, first, later, settings = learn(args.program, docs, names)
-    if len(settings) == 1:
-        settings += calibration(docs, held_out(args.program, docs, names, 3))[0]
+    spotter, first, later, settings = learn(args.program, docs, names, abroad)
+    settings += args.calibration or calibration(docs, held_out(args.program, docs, names, abroad, 3))[0]
     args.output.write_bytes(container(spotter, first, later, settings))
     print(f"{args.output.name}: {len(spotter)} features of names, settings {settings}")
 

@@ -19,7 +19,7 @@ extension PlaceFinder {
       let mentions = sense.mentions.map { "\(spotter.spots[taken[$0]].start) \(spotter.spots[taken[$0]].end)" }
       lines.append("G\t" + mentions.joined(separator: "\t"))
       for option in sense.options {
-        let evidence = option.evidence.map { "\($0)" }.joined(separator: " ")
+        let evidence = option.evidence.indices.map { "\(option.evidence[$0])" }.joined(separator: " ")
         lines.append("O\t\(option.place.geonames)\t\(option.place.latitude)\t\(option.place.longitude)\t\(evidence)")
       }
     }

@@ -51,7 +51,20 @@ package struct PlaceFinder: Sendable {
     return Toponym(
       span: Span(Int(spot.start), Int(spot.end)), place: best.map(\.candidate), role: role,
       candidates: options.dropFirst().prefix(3).filter { $0.probability >= 0.02 }.map(\.candidate),
-      confidence: calibrated(spot.probability * (best?.probability ?? 0)))
+      confidence: calibrated(spot.probability * share(ofThoseNear: best, options)))
+  }
+
+  /// How much of the options' probability is the best one's, or that of another thing at the same spot: a city and the area it is
+  /// the seat of are one answer.
+  private func share(ofThoseNear best: Sense.Option?, _ options: [Sense.Option]) -> Double {
+    guard let best else { return 0 }
+    var near = 0.0
+    var total = 0.0
+    for option in options {
+      total += option.probability
+      if Distance.isNear(option.place, best.place, degrees: 1) { near += option.probability }
+    }
+    return total > 0 ? near / total : 0
   }
 
   /// The share of places that are right among those of this probability, after the model's calibration.
@@ -81,10 +94,9 @@ extension Sense.Option {
   /// The place as the record has it.
   var candidate: Toponym.Candidate {
     let gazetteer = Gazetteer.shared
-    let country = gazetteer.area(place.area).country
     return Toponym.Candidate(
       geonames: Int(place.geonames), name: gazetteer.name(place), latitude: place.latitude, longitude: place.longitude,
-      country: country.isEmpty ? nil : country, precision: place.feature.precision)
+      country: place.countryCode, precision: place.feature.precision)
   }
 }
 

@@ -237,7 +237,7 @@ private struct NamedAreas {
 }
 
 extension Sense.Option {
-  mutating func set(_ question: Sense.Evidence, _ value: Double) { evidence[question.rawValue] = value }
+  mutating func set(_ question: Sense.Evidence, _ value: Double) { evidence[question.rawValue] = Float(value) }
   mutating func set(_ question: Sense.Evidence, _ holds: Bool) { evidence[question.rawValue] = holds ? 1 : 0 }
   /// Counts one more mention that says so, each for less than the one before.
   mutating func raise(_ question: Sense.Evidence) {
@@ -246,7 +246,7 @@ extension Sense.Option {
 
   func score(_ weights: [Double]) -> Double {
     var sum = 0.0
-    for at in 0..<min(weights.count, evidence.count) { sum += weights[at] * evidence[at] }
+    for at in 0..<min(weights.count, evidence.count) { sum += weights[at] * Double(evidence[at]) }
     return sum
   }
 }

@@ -22,7 +22,8 @@ struct Sense {
   struct Option {
     let place: Gazetteer.Place
     let kind: Gazetteer.NameKind
-    var evidence = [Double](repeating: 0, count: Evidence.allCases.count)
+    /// One number for each `Evidence`, held in place: there are thousands of options in a long text.
+    var evidence = InlineArray<33, Float>(repeating: 0)
     var probability = 0.0
   }
 

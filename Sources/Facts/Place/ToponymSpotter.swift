@@ -243,6 +243,7 @@ struct ToponymSpotter {
     add(31, before.map { UInt64(words.uses[$0].given) } ?? 99, UInt64(use.surname))
     add(32, UInt64(use.given / 3), after2.map { word($0) } ?? 0)
     add(33, UInt64(use.surname / 3), word(before))
+    add(34, kind, use.given == 0 && use.surname == 0 && use.ordinary < 2 ? 1 : 0)
     add(15, spot.qualifier >= 0 ? (spot.qualifierFits ? 2 : 1) : 0, isPlaceComma(after) ? 1 : 0)
     add(16, spot.qualified >= 0 ? 1 : 0, kind)
     if spot.kind == .demonym || spot.kind == .abbreviation || spot.feature == .country || spot.feature == .admin1 {
@@ -250,7 +251,7 @@ struct ToponymSpotter {
     }
     add(18, UInt64(isCapital(before) ? 1 : 0), UInt64(isCapital(after) ? 1 : 0))
     add(19, overlap, UInt64(min(spot.words, 3)))
-    add(20, name(first, end))
+    if !analysis.names.isEmpty { add(20, name(first, end)) }
     add(21, Self.side(tokens: analysis.tokens, before), kind)
     add(22, Self.side(tokens: analysis.tokens, after), kind)
     add(23, partOfToken(spot))
@@ -322,7 +323,7 @@ struct ToponymSpotter {
   /// How the names that the analysis found lie on the words: kind, and whether they begin and end together.
   private func name(_ first: Int, _ end: Int) -> UInt64 {
     let kind = UInt64(nameKinds[first])
-    guard kind != 0 else { return analysis.names.isEmpty ? 99 : 0 }
+    guard kind != 0 else { return 0 }
     let endsThere = end >= nameKinds.count || nameKinds[end] == 0 || nameStarts[end]
     return kind << 2 | (nameStarts[first] ? 1 : 0) | (endsThere ? 2 : 0)
   }
@@ -356,6 +357,7 @@ struct ToponymSpotter {
       if spot.words == 1, person(before, spot, after) & 3 != 0 { note.asPerson += 1 }
       notes[spot.key] = note
     }
+    let named = namedCountries()
     for index in spots.indices {
       let spot = spots[index]
       guard let note = notes[spot.key] else { continue }
@@ -371,9 +373,29 @@ struct ToponymSpotter {
       add(43, UInt64(min(note.qualified, 2)), spot.qualifierFits ? 1 : 0)
       add(44, UInt64(min(note.asPerson, 3)), UInt64(min(others, 3)))
       add(45, UInt64(min(note.asPerson, 3)), Self.step(spot.local, 1))
+      let isAtHome = lies(spot, inAnyOf: named)
+      add(46, isAtHome ? 1 : 0, UInt64(spot.kind.rawValue) | UInt64(spot.feature.rawValue) << 4)
+      add(47, isAtHome ? 1 : 0, Self.step(spot.local, 1))
       spots[index].documentFeatures = from..<features.count
       let score = model.score(features[from...]) + spot.local
       spots[index].probability = 1 / (1 + exp(-score))
+    }
+  }
+
+  /// The countries that the document seems to name, themselves or by their people.
+  private func namedCountries() -> Set<UInt16> {
+    var named: Set<UInt16> = []
+    for spot in spots where spot.feature == .country && spot.local > 0 {
+      named.insert(gazetteer.place(gazetteer.match(spot.rows.lowerBound).place).country)
+    }
+    return named
+  }
+
+  /// Whether one of the likelier places of a name, itself no country, lies in one of `countries`.
+  private func lies(_ spot: Spot, inAnyOf countries: Set<UInt16>) -> Bool {
+    spot.rows.prefix(6).contains { row in
+      let place = gazetteer.place(gazetteer.match(row).place)
+      return place.feature != .country && countries.contains(place.country)
     }
   }
 

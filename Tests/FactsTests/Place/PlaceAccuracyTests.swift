@@ -1,23 +1,14 @@
 import Facts
-import Foundation
 import Knowledge
 import Language
 import Record
 import TestKit
 import Testing
 
-/// The folder of shared data, or nil where this checkout has none.
-private let sharedData: String? = {
-  let candidates = [ProcessInfo.processInfo.environment["DATELINE_SHARED"], "../shared", "../../shared"].compactMap {
-    $0
-  }
-  return candidates.map { $0 + "/data" }.first { FileManager.default.fileExists(atPath: $0 + "/places") }
-}()
-
 @Suite struct PlaceAccuracyTests {
-  @Test(.enabled(if: sharedData != nil, "needs the shared data: set DATELINE_SHARED"))
-  func `nine in ten spellings of the probe are in the gazetteer at the right place`() throws {
-    let table = try String(contentsOfFile: #require(sharedData) + "/places/spellings_probe.tsv", encoding: .utf8)
+  @Test(.enabled(if: SharedData.has("data/places"), "\(SharedData.advice)"))
+  func `nine in ten spellings of the probe are in the gazetteer at the right place`() {
+    let table = String(decoding: SharedData.bytes("data/places/spellings_probe.tsv"), as: UTF8.self)
     let rows = table.split(separator: "\n").dropFirst().map { $0.split(separator: "\t").map(String.init) }
     let missing = rows.filter { row in
       guard row.count == 5, let latitude = Double(row[2]), let longitude = Double(row[3]) else { return true }
@@ -31,7 +22,7 @@ private let sharedData: String? = {
 }
 
 @Suite struct PlaceSpeedTests {
-  func seconds(_ text: String) -> Double {
+  private func seconds(_ text: String) -> Double {
     let article = Article.of(text)
     let analysis = Analyzer().analyze(article)
     let finder = PlaceFinder()

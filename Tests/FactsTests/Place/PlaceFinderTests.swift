@@ -51,6 +51,10 @@ import Testing
     }
   }
 
+  @Test func `a small place seldom written so is known by the words around it`() {
+    expectPlaces("The checkpoint closed the road between ⟦AM|Armenia⟧ and ⟦AZ|Stepanakert⟧, ⟦AZ|Azerbaijan⟧ said.")
+  }
+
   @Test func `a hyphenated name is one place, and a place before a hyphen stands alone`() {
     expectPlaces("The parties to the conflict in ⟦AZ|Nagorno-Karabakh⟧ met.")
     expectPlaces("The ⟦GB|London⟧-based group monitors the war in ⟦SY|Syria⟧.")
