@@ -72,7 +72,7 @@ import Testing
   }
 
   @Test func `a place where something is is one of the event, a country spoken of is not`() {
-    let article = Article.of("Thousands marched in Tbilisi. Georgia wants to join.")
+    let article = Article.of("Thousands marched in Tbilisi. Ukraine wants to join the talks.")
     let roles = PlaceFinder().places(in: article, Analyzer().analyze(article)).map(\.role)
     #expect(roles == [.event, .mentioned])
   }
