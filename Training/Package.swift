@@ -8,6 +8,9 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "train", dependencies: [.product(name: "Knowledge", package: "dateline")],
-      swiftSettings: [.swiftLanguageMode(.v5), .enableUpcomingFeature("InternalImportsByDefault"), .enableUpcomingFeature("MemberImportVisibility")])
+      swiftSettings: [
+        .swiftLanguageMode(.v5), .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+      ])
   ]
 )

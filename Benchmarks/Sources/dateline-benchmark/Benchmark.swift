@@ -22,7 +22,8 @@ import Foundation
 /// One line of the result.
 struct Figure {
   static let rounds = 5
-  static let head = "stage".padding(toLength: 34, withPad: " ", startingAt: 0) + "    MB/s   pages/s   ms/page   peak MB"
+  static let head =
+    "stage".padding(toLength: 34, withPad: " ", startingAt: 0) + "    MB/s   pages/s   ms/page   peak MB"
 
   /// Measures `body`, which works through all pages once, prints its line and gives the seconds of the best round.
   @discardableResult
@@ -48,7 +49,9 @@ struct Figure {
     let columns = [Double(pages.bytes) / 1e6 / seconds, Double(pages.payloads.count) / seconds]
       .map { decimal($0, width: 10) }
     let perPage = decimal(seconds * 1_000 / Double(pages.payloads.count), digits: 3, width: 10)
-    print(name.padding(toLength: 32, withPad: " ", startingAt: 0) + columns.joined() + perPage + (peakMegabytes.map { decimal($0, width: 10) } ?? ""))
+    print(
+      name.padding(toLength: 32, withPad: " ", startingAt: 0) + columns.joined() + perPage
+        + (peakMegabytes.map { decimal($0, width: 10) } ?? ""))
   }
 
   static func decimal(_ value: Double, digits: Int = 1, width: Int = 0) -> String {

@@ -1,4 +1,5 @@
 import Glibc
+import Record
 import Testing
 
 @testable import Reading
