@@ -19,7 +19,8 @@ let package = Package(
     .library(name: "Knowledge", targets: ["Record", "Knowledge"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // C libraries of the system, from Debian's -dev packages (see ./setup).
@@ -42,11 +43,19 @@ let package = Package(
     .target(name: "Language", dependencies: ["Record", "Knowledge"], swiftSettings: strict),
     // Who, what, when, where?
     .target(name: "Facts", dependencies: ["Record", "Knowledge", "Reading", "Language"], swiftSettings: strict),
+    // Where is it kept and found?
+    .target(
+      name: "Archive",
+      dependencies: [
+        "Record", "Knowledge", "Intake", "Reading", "Facts", "CZlib", "CZstd",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
     // How is it run?
     .executableTarget(
       name: "dateline",
       dependencies: [
-        "Record", "Intake", "Reading", "Language", "Facts",
+        "Record", "Intake", "Reading", "Language", "Facts", "Archive",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -74,6 +83,7 @@ let package = Package(
     .testTarget(name: "ReadingTests", dependencies: ["Intake", "Reading", "TestKit"], swiftSettings: strict),
     .testTarget(name: "LanguageTests", dependencies: ["Language", "TestKit"], swiftSettings: strict),
     .testTarget(name: "FactsTests", dependencies: ["Facts", "TestKit"], swiftSettings: strict),
+    .testTarget(name: "ArchiveTests", dependencies: ["Archive", "TestKit"], swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["dateline", "TestKit"], swiftSettings: strict),
   ]
 )
