@@ -26,6 +26,9 @@ public enum ArchiveError: Error, Sendable, Hashable {
   /// A cursor that was not given out by this search.
   case badCursor(String)
 
+  /// A name in a query fits too many parties or places to look for all of them.
+  case tooBroad(name: String, fits: Int, limit: Int)
+
   /// The problem as it is listed: a stable code, what, where, the limit, the next step.
   public var problem: Problem {
     let (code, message) = words
@@ -79,6 +82,12 @@ public enum ArchiveError: Error, Sendable, Hashable {
       (
         "DL-ARCHIVE-010",
         "\(name): no article of the archive has this number, address or path. `dateline search` lists what there is."
+      )
+    case .tooBroad(let name, let fits, let limit):
+      (
+        "DL-ARCHIVE-012",
+        "\"\(name)\" fits \(fits) names in the archive; at most \(limit) are looked for at once. Give more of the name, or a "
+          + "smaller circle."
       )
     case .badCursor(let cursor):
       ("DL-ARCHIVE-011", "\(cursor): this is no cursor of this search. Begin again without --after.")

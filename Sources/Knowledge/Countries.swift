@@ -64,6 +64,11 @@ public struct Countries: Sendable {
   public func meanings(of key: NameKey) -> [(country: Country, relation: Relation)] {
     (byKey[key] ?? []).map { (all[$0.0], $0.1) }
   }
+
+  /// The alpha-2 code of the country with this name, usual or official; nil where there is none.
+  public func code(named name: String) -> String? {
+    meanings(of: NameKey(name)).first { $0.relation == .name }?.country.iso2
+  }
 }
 
 extension Country {

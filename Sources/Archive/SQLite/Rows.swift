@@ -1,0 +1,76 @@
+internal import CZstd
+internal import Foundation
+internal import GRDB
+internal import Record
+
+/// A version of a page as the tables hold it.
+enum ArticleRow {
+  static let select = """
+    SELECT article.key, article.page, page.address, article.version, article.isLatest, article.day, article.drawnBy, \
+    body.record FROM article JOIN page ON page.number = article.page JOIN body ON body.key = article.key
+    """
+
+  /// The version that a row of `select` holds.
+  static func article(_ row: Row, at path: String) throws -> StoredArticle {
+    let packed: Data = row[7]
+    guard let bytes = Packed.unpack(packed) else {
+      throw ArchiveError.damagedDatabase(path: path, what: "the record of page \(row[1] as Int) cannot be unpacked")
+    }
+    do {
+      return StoredArticle(
+        key: ArticleKey(row[0]), page: row[1], address: row[2], version: row[3], isLatest: row[4], day: row[5],
+        drawnBy: row[6], record: try PageRecord(json: bytes))
+    } catch {
+      throw ArchiveError.damagedDatabase(path: path, what: "the record of page \(row[1] as Int) cannot be read: \(error)")
+    }
+  }
+}
+
+/// A capture as its table holds it.
+enum CaptureRow {
+  static let select = """
+    SELECT number, event, page, article, source, time, digest, mediaType, charset, bytes, form, url, keptAt, file, \
+    offset, length, recordID, refersTo FROM capture
+    """
+
+  /// The capture that a row of `select` holds.
+  static func capture(_ row: Row) -> StoredCapture {
+    StoredCapture(
+      number: row[0], event: row[1], page: row[2], article: ArticleKey(row[3]),
+      facts: .init(source: row[4], time: row[5], digest: row[6], mediaType: row[7], charset: row[8], bytes: row[9]),
+      form: Capture.Form(rawValue: row[10]) ?? .other, url: row[11], keptAt: row[12],
+      location: EvidenceLocation(file: row[13], offset: row[14], length: row[15]), recordID: row[16],
+      refersTo: row[17])
+  }
+}
+
+/// Records are kept as zstd frames of their JSON.
+enum Packed {
+  /// The longest JSON that is unpacked, 1 GiB: what a frame says of its length is a claim.
+  private static let maxBytes: UInt64 = 1 << 30
+
+  /// A frame with `bytes` in it.
+  static func pack(_ bytes: [UInt8]) -> Data {
+    var packed = Data(count: ZSTD_compressBound(bytes.count))
+    let size = packed.withUnsafeMutableBytes { target in
+      bytes.withUnsafeBytes { ZSTD_compress(target.baseAddress, target.count, $0.baseAddress, $0.count, 1) }
+    }
+    return packed.prefix(size)
+  }
+
+  /// What is in a frame; nil where it is none, or damaged.
+  static func unpack(_ packed: Data) -> [UInt8]? {
+    packed.withUnsafeBytes { source -> [UInt8]? in
+      let size = ZSTD_getFrameContentSize(source.baseAddress, source.count)
+      // The two highest values say "unknown" and "error".
+      guard size <= maxBytes else { return nil }
+      var failed = false
+      let bytes = [UInt8](unsafeUninitializedCapacity: Int(size)) { target, count in
+        let got = ZSTD_decompress(target.baseAddress, target.count, source.baseAddress, source.count)
+        failed = ZSTD_isError(got) != 0 || got != Int(size)
+        count = failed ? 0 : got
+      }
+      return failed ? nil : bytes
+    }
+  }
+}

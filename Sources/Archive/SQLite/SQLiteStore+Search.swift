@@ -1,0 +1,138 @@
+internal import GRDB
+internal import Record
+
+extension SQLiteStore {
+  /// How many of the newest hits are ranked by relevance: ranking looks at each, and a common word has hundreds of thousands.
+  public static let rankedHits = 10_000
+
+  public func search(
+    _ query: Query, order: SearchOrder, limit: Int, after cursor: String?
+  ) throws(ArchiveError) -> SearchPage {
+    try read { db in
+      let compiled = try QueryCompiler(db: db, target: .articles).compile(query)
+      let found =
+        order == .relevance && compiled.hasWords
+        ? try ranked(compiled, limit: limit, after: cursor, in: db)
+        : try newest(compiled, table: "articleWords", plain: "facet", limit: limit, after: cursor, in: db)
+      let hits = try found.keys.map { try hit($0, compiled, in: db) }
+      return SearchPage(hits: hits, next: found.next)
+    }
+  }
+
+  public func statements(_ query: Query, limit: Int, after cursor: String?) throws(ArchiveError) -> StatementPage {
+    try read { db in
+      let compiled = try QueryCompiler(db: db, target: .statements).compile(query)
+      let found = try newest(
+        compiled, table: "statementWords", plain: "statement", limit: limit, after: cursor, in: db)
+      return StatementPage(hits: try found.keys.map { try statement($0, in: db) }, next: found.next)
+    }
+  }
+
+  /// The keys of the newest hits, and the cursor behind them.
+  private func newest(
+    _ compiled: QueryCompiler.Compiled, table: String, plain: String, limit: Int, after cursor: String?,
+    in db: Database
+  ) throws -> (keys: [Int64], next: String?) {
+    var keys = compiled.keys
+    if let cursor {
+      guard let last = Int64(cursor) else { throw ArchiveError.badCursor(cursor) }
+      guard last > Int64.min, last - 1 >= keys.lowerBound else { return ([], nil) }
+      keys = keys.lowerBound...min(keys.upperBound, last - 1)
+    }
+    var found: [Int64]
+    if let match = compiled.match {
+      found = try Int64.fetchAll(
+        db,
+        sql: """
+          SELECT rowid FROM \(table) WHERE \(table) MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?
+          """, arguments: [match, keys.lowerBound, keys.upperBound, limit + 1])
+    } else {
+      found = try Int64.fetchAll(
+        db, sql: "SELECT key FROM \(plain) WHERE key BETWEEN ? AND ? ORDER BY key DESC LIMIT ?",
+        arguments: [keys.lowerBound, keys.upperBound, limit + 1])
+    }
+    guard found.count > limit else { return (found, nil) }
+    found.removeLast()
+    return (found, found.last.map(String.init))
+  }
+
+  /// The keys of the best of the newest hits. The cursor counts, so that a page holds for as long as nothing is added.
+  private func ranked(
+    _ compiled: QueryCompiler.Compiled, limit: Int, after cursor: String?, in db: Database
+  ) throws -> (keys: [Int64], next: String?) {
+    var start = 0
+    if let cursor {
+      guard cursor.hasPrefix("r"), let count = Int(cursor.dropFirst()), count > 0 else {
+        throw ArchiveError.badCursor(cursor)
+      }
+      start = count
+    }
+    let range = [compiled.match as (any DatabaseValueConvertible)?, compiled.keys.lowerBound, compiled.keys.upperBound]
+    let oldest =
+      try Int64.fetchOne(
+        db,
+        sql: """
+          SELECT rowid FROM articleWords WHERE articleWords MATCH ? AND rowid BETWEEN ? AND ? \
+          ORDER BY rowid DESC LIMIT 1 OFFSET ?
+          """, arguments: StatementArguments(range + [Self.rankedHits - 1])) ?? compiled.keys.lowerBound
+    var found = try Int64.fetchAll(
+      db,
+      sql: """
+        SELECT rowid FROM articleWords WHERE articleWords MATCH ? AND rowid BETWEEN ? AND ? \
+        AND rank MATCH 'bm25(1.0, 0.0)' ORDER BY rank, rowid DESC LIMIT ? OFFSET ?
+        """,
+      arguments: [compiled.match, oldest, compiled.keys.upperBound, limit + 1, start])
+    guard found.count > limit else { return (found, nil) }
+    found.removeLast()
+    return (found, "r\(start + limit)")
+  }
+
+  private func hit(_ key: Int64, _ compiled: QueryCompiler.Compiled, in db: Database) throws -> ArticleHit {
+    let row = try Row.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT article.page, page.address, article.day, article.headline, outlet.name, section.name, article.language
+          FROM article JOIN page ON page.number = article.page
+          LEFT JOIN label AS outlet ON outlet.number = article.outlet
+          LEFT JOIN label AS section ON section.number = article.section WHERE article.key = ?
+          """), arguments: [key])
+    guard let row else { throw ArchiveError.damagedDatabase(path: path, what: "the index knows an article that is not there") }
+    var snippet: String?
+    if compiled.hasWords, let match = compiled.match {
+      snippet = try String.fetchOne(
+        db.cachedStatement(
+          sql: """
+            SELECT snippet(articleWords, 0, char(2), char(3), '…', 28) FROM articleWords
+            WHERE articleWords MATCH ? AND rowid = ?
+            """), arguments: [match, key])
+    }
+    let shown =
+      try snippet ?? String.fetchOne(
+        db.cachedStatement(sql: "SELECT substr(text, 1, 400) FROM body WHERE key = ?"), arguments: [key]) ?? ""
+    return ArticleHit(
+      key: ArticleKey(key), page: row[0], address: row[1], day: row[2], headline: row[3], outlet: row[4],
+      section: row[5], language: row[6], snippet: shown)
+  }
+
+  private func statement(_ key: Int64, in db: Database) throws -> StatementHit {
+    let row = try Row.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT article.page, page.address, article.day, outlet.name, article.headline, statement.id, statement.kind,
+            statement.stance, party.name, party.country, statement.source, statement.cue, statement.content,
+            statement.spans, statement.confidence
+          FROM statement JOIN article ON article.key = statement.key >> 12 JOIN page ON page.number = article.page
+          LEFT JOIN party ON party.number = statement.party
+          LEFT JOIN label AS outlet ON outlet.number = article.outlet WHERE statement.key = ?
+          """), arguments: [key])
+    guard let row else {
+      throw ArchiveError.damagedDatabase(path: path, what: "the index knows a statement that is not there")
+    }
+    let country: String? = row[9]
+    return StatementHit(
+      key: ArticleKey(key >> 12), page: row[0], address: row[1], day: row[2], outlet: row[3], headline: row[4],
+      id: row[5], kind: Statement.Kind(rawValue: row[6]) ?? .indirect, stance: row[7], party: row[8],
+      country: country?.isEmpty == true ? nil : country, source: row[10], cue: row[11], content: row[12],
+      contentSpans: SpanList.spans(row[13]), confidence: row[14])
+  }
+}

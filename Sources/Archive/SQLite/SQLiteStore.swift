@@ -1,0 +1,167 @@
+internal import GRDB
+internal import Record
+
+/// The embedded store: one SQLite file, with a write-ahead log beside it while it is open.
+///
+/// One write at a time; readers see the state before it and are not held up. Everything that a query can ask for stands as
+/// tokens in two full-text indexes, one row for each latest version and one for each of its statements, whose row numbers
+/// grow with the time of publication: any query is a walk through sorted lists, the newest hits first.
+public final class SQLiteStore: ArchiveStore {
+  let path: String
+  let pool: DatabasePool
+  private let registers = Registers()
+
+  /// `DLN1`, by which SQLite files say whose they are.
+  static let applicationID: Int32 = 0x444C_4E31
+
+  /// Opens the store at `path`, and makes it where `makes` is true and there is none; brings an older one up to date.
+  public init(path: String, makes: Bool) throws(ArchiveError) {
+    self.path = path
+    var configuration = Configuration()
+    configuration.maximumReaderCount = 8
+    configuration.busyMode = .timeout(10)
+    configuration.prepareDatabase { db in
+      // A write that was reported as kept outlives a power cut.
+      try db.execute(sql: "PRAGMA synchronous = FULL")
+      try db.execute(sql: "PRAGMA cache_size = -65536")
+      try db.execute(sql: "PRAGMA journal_size_limit = 67108864")
+      try db.execute(sql: "PRAGMA temp_store = MEMORY")
+    }
+    do {
+      if !makes { try Self.checkPresence(path) }
+      pool = try DatabasePool(path: path, configuration: configuration)
+      try Self.checkOwner(pool, path)
+      try Migrations.migrate(pool)
+    } catch {
+      throw ArchiveError(error, at: path)
+    }
+  }
+
+  private static func checkPresence(_ path: String) throws {
+    var configuration = Configuration()
+    configuration.readonly = true
+    do {
+      _ = try DatabaseQueue(path: path, configuration: configuration)
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
+      throw ArchiveError.absent(path: path)
+    }
+  }
+
+  private static func checkOwner(_ pool: DatabasePool, _ path: String) throws {
+    let (owner, tables) = try pool.read { db in
+      (
+        try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+      )
+    }
+    if owner == applicationID || tables == 0 { return }
+    throw ArchiveError.notAnArchive(path: path, why: "it is a database of another program")
+  }
+
+  public func write<T>(_ body: (any StoreWriter) throws -> T) throws -> T {
+    do {
+      return try pool.write { db in
+        let writer = SQLiteWriter(db, registers, path: path)
+        let result = try body(writer)
+        try writer.finish()
+        return result
+      }
+    } catch {
+      registers.forget()
+      throw ArchiveError(wrapping: error, at: path) ?? error
+    }
+  }
+
+  /// Reads in one snapshot, turning the database's errors into ours.
+  func read<T>(_ body: (Database) throws -> T) throws(ArchiveError) -> T {
+    do {
+      return try pool.read(body)
+    } catch {
+      throw ArchiveError(error, at: path)
+    }
+  }
+
+  /// Moves what stands in the write-ahead log into the database file, so that the log starts anew.
+  public func checkpoint() throws(ArchiveError) {
+    do {
+      try pool.writeWithoutTransaction { db in _ = try db.checkpoint(.passive) }
+    } catch {
+      throw ArchiveError(error, at: path)
+    }
+  }
+
+  public func evidenceFiles() throws(ArchiveError) -> [EvidenceFileState] {
+    try read { db in
+      try Row.fetchAll(db, sql: "SELECT file, length FROM evidenceFile ORDER BY file").map {
+        EvidenceFileState(file: $0[0], length: $0[1])
+      }
+    }
+  }
+
+  public func counts() throws(ArchiveError) -> StoreCounts {
+    try read { db in
+      func count(_ table: String) throws -> Int { try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)") ?? 0 }
+      return StoreCounts(
+        pages: try count("page"), articles: try count("article"), captures: try count("capture"),
+        statements: try count("statement"), problems: try count("problem"))
+    }
+  }
+
+  public func page(named name: String) throws(ArchiveError) -> PageNumber? {
+    try read { db in
+      let digits = name.hasPrefix("#") ? String(name.dropFirst()) : name
+      if let number = Int(digits) {
+        return try Int.fetchOne(db, sql: "SELECT number FROM page WHERE number = ?", arguments: [number])
+      }
+      return try Int.fetchOne(
+        db, sql: "SELECT number FROM page WHERE key = ? OR key = ?",
+        arguments: [PageKey(address: name).value, PageKey(path: name).value])
+        ?? Int.fetchOne(db, sql: "SELECT number FROM page WHERE address = ?", arguments: [name])
+        ?? Int.fetchOne(db, sql: "SELECT page FROM capture WHERE source = ? ORDER BY number DESC", arguments: [name])
+    }
+  }
+
+  public func versions(of page: PageNumber) throws(ArchiveError) -> [StoredArticle] {
+    try read { db in
+      try Row.fetchAll(
+        db, sql: ArticleRow.select + " WHERE article.page = ? ORDER BY article.version", arguments: [page]
+      ).map { try ArticleRow.article($0, at: path) }
+    }
+  }
+
+  public func article(_ key: ArticleKey) throws(ArchiveError) -> StoredArticle? {
+    try read { db in
+      try Row.fetchOne(db, sql: ArticleRow.select + " WHERE article.key = ?", arguments: [key.value])
+        .map { try ArticleRow.article($0, at: path) }
+    }
+  }
+
+  public func captures(of page: PageNumber) throws(ArchiveError) -> [StoredCapture] {
+    try read { db in
+      try Row.fetchAll(db, sql: CaptureRow.select + " WHERE page = ? ORDER BY number", arguments: [page])
+        .map(CaptureRow.capture)
+    }
+  }
+
+  public func captures(after number: Int, limit: Int) throws(ArchiveError) -> [StoredCapture] {
+    try read { db in
+      try Row.fetchAll(
+        db, sql: CaptureRow.select + " WHERE number > ? ORDER BY number LIMIT ?", arguments: [number, limit]
+      ).map(CaptureRow.capture)
+    }
+  }
+
+  public func problems(after number: Int, limit: Int) throws(ArchiveError) -> [StoredProblem] {
+    try read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT number, keptAt, source, page, code, message FROM problem WHERE number > ? ORDER BY number LIMIT ?
+          """, arguments: [number, limit]
+      ).map {
+        StoredProblem(
+          number: $0[0], keptAt: $0[1], source: $0[2], page: $0[3], problem: Problem(code: $0[4], message: $0[5]))
+      }
+    }
+  }
+}

@@ -1,0 +1,105 @@
+internal import Record
+
+/// What is known of an article or a statement, as words of the column `facets` of an index: one letter and a name or number.
+///
+/// | token | says |
+/// |---|---|
+/// | `xa` | it is there (for queries that only say what must not be) |
+/// | `o12`, `c7` | outlet, section, by `label.number` |
+/// | `len`, `lengb` | language, with and without region |
+/// | `p5`, `s5` | a party is in it, speaks in it, by `party.number` |
+/// | `g9`, `nam`, `k130x226` | a place is in it (`place.number`), its country, the cell of one degree it lies in |
+/// | `tdenies`, `qdirect`, `hstatement` | stance, kind of quotation, kind of fact |
+/// | `a…`, `e…` | the day of publication, days that are told of (`DayTokens`) |
+enum Tokens {
+  static let everything = "xa"
+  static let published = DayTokens(letter: "a")
+  static let told = DayTokens(letter: "e")
+
+  static func outlet(_ number: Int) -> String { "o\(number)" }
+  static func section(_ number: Int) -> String { "c\(number)" }
+  static func party(_ number: Int) -> String { "p\(number)" }
+  static func speaker(_ number: Int) -> String { "s\(number)" }
+  static func place(_ number: Int) -> String { "g\(number)" }
+  static func country(_ code: String) -> String { "n" + letters(code) }
+  static func stance(_ stance: String) -> String { "t" + letters(stance) }
+  static func quotation(_ kind: String) -> String { "q" + letters(kind) }
+  static func has(_ kind: String) -> String { "h" + letters(kind) }
+
+  /// The tokens of a BCP 47 tag: of its language alone, and of the whole where there is more.
+  static func languages(_ tag: String) -> [String] {
+    let primary = "l" + letters(String(tag.prefix { $0 != "-" && $0 != "_" }))
+    let whole = "l" + letters(tag)
+    return primary == whole ? [primary] : [primary, whole]
+  }
+
+  /// The cell of one degree that a point lies in.
+  static func cell(latitude: Double, longitude: Double) -> String {
+    "k\(Int((latitude + 90).rounded(.down)))x\(Int((longitude + 180).rounded(.down)))"
+  }
+
+  /// The small ASCII letters and digits of a name; others are left out.
+  private static func letters(_ name: String) -> String {
+    String(decoding: name.lowercased().utf8.filter { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }, as: UTF8.self)
+  }
+}
+
+/// The tokens of one article and of its statements.
+struct RecordTokens {
+  private(set) var article: [String] = []
+  private var seen: Set<String> = []
+  private var statementBase: [String] = []
+  private var placeTokens: [(span: Span, tokens: [String])] = []
+  private var timeTokens: [(span: Span, tokens: [String])] = []
+
+  /// The tokens of `record`; parties by the ids of its entities, places in the order of `record.places`.
+  init(_ record: PageRecord, day: String, outlet: Int?, section: Int?, parties: [String: Int], places: [Int?]) {
+    var base = [Tokens.everything] + Tokens.published.tokens(of: day)
+    if let outlet { base.append(Tokens.outlet(outlet)) }
+    if let section { base.append(Tokens.section(section)) }
+    if let language = record.article?.language { base += Tokens.languages(language) }
+    statementBase = base
+    add(base)
+    for (kind, isThere) in [
+      ("statement", !record.statements.isEmpty), ("time", !record.times.isEmpty), ("place", !record.places.isEmpty),
+      ("entity", !record.entities.isEmpty), ("document", !record.documents.isEmpty),
+    ] where isThere { add([Tokens.has(kind)]) }
+    for entity in record.entities {
+      if let party = parties[entity.id] { add([Tokens.party(party)]) }
+    }
+    for (place, number) in zip(record.places, places) {
+      guard let found = place.place, let number else { continue }
+      var tokens = [
+        Tokens.place(number), Tokens.cell(latitude: found.latitude, longitude: found.longitude),
+      ]
+      if let country = found.country { tokens.append(Tokens.country(country)) }
+      placeTokens.append((place.span, tokens))
+      add(tokens)
+    }
+    for time in record.times {
+      let tokens = time.value.map(Tokens.told.tokens(of:)) ?? []
+      timeTokens.append((time.span, tokens))
+      add(tokens)
+    }
+    for statement in record.statements {
+      add([Tokens.stance(statement.stance), Tokens.quotation(statement.kind.rawValue)])
+      if let party = statement.entity.flatMap({ parties[$0] }) { add([Tokens.speaker(party)]) }
+    }
+  }
+
+  /// The tokens of one of its statements: those of who speaks and how, and the places and times inside the content.
+  func statement(_ statement: Statement, party: Int?) -> [String] {
+    var tokens = statementBase + [Tokens.stance(statement.stance), Tokens.quotation(statement.kind.rawValue)]
+    if let party { tokens += [Tokens.party(party), Tokens.speaker(party)] }
+    var found: Set<String> = []
+    for (span, own) in placeTokens + timeTokens
+    where statement.content.contains(where: { $0.contains(span) }) {
+      found.formUnion(own)
+    }
+    return tokens + found.sorted()
+  }
+
+  private mutating func add(_ tokens: [String]) {
+    for token in tokens where seen.insert(token).inserted { article.append(token) }
+  }
+}
