@@ -77,7 +77,7 @@ extension SQLiteStore {
           return ["\(name): the record is missing or damaged"]
         }
         guard Digest.sha256(json) == row[6] else { return ["\(name): the record is not the one that was written"] }
-        let record = try PageRecord(json: json)
+        let record = try PageRecord(jsonBytes: json)
         let article = record.article ?? Article()
         var faults: [String] = []
         if row[9] as String? != article.text.string { faults.append("the text is not the record's") }
