@@ -74,6 +74,6 @@ let package = Package(
     .testTarget(name: "ReadingTests", dependencies: ["Intake", "Reading", "TestKit"], swiftSettings: strict),
     .testTarget(name: "LanguageTests", dependencies: ["Language", "TestKit"], swiftSettings: strict),
     .testTarget(name: "FactsTests", dependencies: ["Facts", "TestKit"], swiftSettings: strict),
-    .testTarget(name: "CommandTests", dependencies: ["dateline", "TestKit"], swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["Record", "dateline", "TestKit"], swiftSettings: strict),
   ]
 )
