@@ -84,6 +84,6 @@ let package = Package(
     .testTarget(name: "LanguageTests", dependencies: ["Language", "TestKit"], swiftSettings: strict),
     .testTarget(name: "FactsTests", dependencies: ["Facts", "TestKit"], swiftSettings: strict),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "TestKit"], swiftSettings: strict),
-    .testTarget(name: "CommandTests", dependencies: ["dateline", "TestKit"], swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["Record", "dateline", "TestKit"], swiftSettings: strict),
   ]
 )

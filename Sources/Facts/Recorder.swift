@@ -20,7 +20,7 @@ public struct Recorder: Sendable {
   }
 
   /// The record of `capture`. Nothing is thrown: what could not be done is in `problems`. When `deadline` has passed, the
-  /// stages that have not begun are left out, and a problem says which.
+  /// stages that are not done are left out, and a problem says which.
   public func record(of capture: Capture, by deadline: Deadline = .never) -> PageRecord {
     let outcome = reader.read(capture)
     let article = outcome.article
@@ -51,14 +51,13 @@ public struct Recorder: Sendable {
 
   /// Draws the facts from `article`, stage by stage; gives the name of the first stage that the deadline left out.
   private func addFacts(to record: inout PageRecord, of article: Article, by deadline: Deadline) -> String? {
-    if deadline.isPast { return "the analysis of its language" }
-    let analysis = analyzer.analyze(article)
+    guard let analysis = analyzer.analyze(article, by: deadline) else { return "the analysis of its language" }
     if deadline.isPast { return "times" }
     record.times = times.times(in: article, analysis)
     if deadline.isPast { return "places" }
     record.places = Self.places(places.places(in: article, analysis), outside: record.times)
-    if deadline.isPast { return "statements" }
-    record.statements = attributions.statements(in: article, analysis)
+    guard let statements = attributions.statements(in: article, analysis, by: deadline) else { return "statements" }
+    record.statements = statements
     if deadline.isPast { return "entities" }
     record.entities = entities.entities(
       in: article, analysis, places: record.places, statements: &record.statements)

@@ -41,6 +41,8 @@ public enum IntakeError: Error, Sendable, Hashable {
   case noHead(Place)
   /// The crawler says that it did not keep all of it.
   case truncated(Place, reason: String)
+  /// A time that is given with the input is none; it was left out.
+  case notTime(Place, field: String, value: String)
 
   /// The problem as it is listed: a stable code, what, where, the limit, the next step.
   public var problem: Problem {
@@ -55,7 +57,7 @@ public enum IntakeError: Error, Sendable, Hashable {
       .bomb(let place, _, _), .tooLong(let place, _), .binary(let place, _), .notJSON(let place, _),
       .noPage(let place, _), .notBase64(let place), .lineTooLong(let place, _), .notRecord(let place, _, _),
       .recordCut(let place, _, _), .wrongDigest(let place, _, _, _), .unreadEncoding(let place, _),
-      .badEncoding(let place, _), .noHead(let place), .truncated(let place, _):
+      .badEncoding(let place, _), .noHead(let place), .truncated(let place, _), .notTime(let place, _, _):
       place
     }
   }
@@ -65,7 +67,7 @@ public enum IntakeError: Error, Sendable, Hashable {
     "DL-INTAKE-001", "DL-INTAKE-002", "DL-INTAKE-003", "DL-INTAKE-004", "DL-INTAKE-005", "DL-INTAKE-006",
     "DL-INTAKE-007", "DL-INTAKE-008", "DL-INTAKE-009", "DL-INTAKE-010", "DL-INTAKE-011", "DL-INTAKE-012",
     "DL-INTAKE-013", "DL-INTAKE-014", "DL-INTAKE-015", "DL-INTAKE-016", "DL-INTAKE-017", "DL-INTAKE-018",
-    "DL-INTAKE-019",
+    "DL-INTAKE-019", "DL-INTAKE-020",
   ]
 
   private var words: (Int, String) {
@@ -143,6 +145,12 @@ public enum IntakeError: Error, Sendable, Hashable {
       (18, "\(place): the response has no HTTP head that could be read. It was not read. Look at the record's bytes.")
     case .truncated(let place, let reason):
       (19, "\(place): the crawler cut this record off (\(reason)). What is there was read. Capture the page again.")
+    case .notTime(let place, let field, let value):
+      (
+        20,
+        "\(place): \(field) is \"\(value.prefix(60))\", which is no date or time. It was left out, the page was read. "
+          + "Write it as YYYY-MM-DD, or with the time as RFC 3339 has it."
+      )
     }
   }
 }

@@ -19,25 +19,33 @@ public struct Analyzer: Sendable {
   ///
   /// Only text inside `article.blocks` is analysed; no token and no sentence crosses the end of a block.
   public func analyze(_ article: Article) -> Analysis {
+    analyze(article, by: .never) ?? Analysis(text: article.text)
+  }
+
+  /// The same; nil where the deadline passes before it is done.
+  public func analyze(_ article: Article, by deadline: Deadline) -> Analysis? {
     var analysis = Analysis(text: article.text)
-    article.text.utf8.withUnsafeBufferPointer { bytes in
+    let isDone = article.text.utf8.withUnsafeBufferPointer { bytes in
       for (index, block) in article.blocks.enumerated() {
         let range = block.span.range.clamped(to: 0..<bytes.count)
         tokenize(bytes, range, block: index, into: &analysis)
+        if deadline.isPast { return false }
       }
       let forms = analysis.tokens.map { self.forms.form(of: $0, in: bytes) }
-      analysis.tokens.withUnsafeMutableBufferPointer { tokens in
+      return analysis.tokens.withUnsafeMutableBufferPointer { tokens in
         forms.withUnsafeBufferPointer { forms in
           for sentence in analysis.sentences {
+            if deadline.isPast { return false }
             describe(
               UnsafeMutableBufferPointer(rebasing: tokens[sentence.tokens]),
               UnsafeBufferPointer(rebasing: forms[sentence.tokens]), bytes, offset: sentence.tokens.lowerBound)
           }
           analysis.names = names.names(UnsafeBufferPointer(tokens), forms, analysis.sentences, bytes)
+          return true
         }
       }
     }
-    return analysis
+    return isDone ? analysis : nil
   }
 
   private func tokenize(

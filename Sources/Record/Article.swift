@@ -25,7 +25,7 @@ public struct Article: Sendable, Hashable {
   /// A day or instant, and why we think so.
   public struct Moment: Sendable, Hashable {
     /// Whether the page states it, or it follows from other words.
-    public enum Basis: String, Sendable, Hashable { case stated, inferred }
+    public enum Basis: String, Sendable, Hashable, CaseIterable { case stated, inferred }
 
     /// `YYYY-MM-DD`, or RFC 3339 with the time and zone as stated.
     public var value: String

@@ -1,7 +1,7 @@
-/// The moment after which a page is given up, asked between one stage and the next.
+/// The moment after which a page is given up, asked between one stage and the next, and in the long ones between sentences.
 ///
-/// The clock is the caller's, so that a test can turn it. A stage that has begun is not stopped: stages are linear in their
-/// input, and the input is limited.
+/// The clock is the caller's, so that a test can turn it. A stage gives all that it finds or nothing: what comes out does not
+/// depend on where it was stopped.
 public struct Deadline: Sendable {
   private let hasPassed: @Sendable () -> Bool
 

@@ -1,6 +1,6 @@
 /// Something that could not be done, or was done in part: where, which limit, and what to do next.
 public struct Problem: Sendable, Hashable {
-  /// A stable code, `DL-` and the stage and three digits (`DL-READ-004`); listed in `docs/problems.md`.
+  /// A stable code, `DL-` and the stage and three digits (`DL-INTAKE-004`); listed in `docs/problems.md`.
   public var code: String
   /// What went wrong, where, the limit or rule, and the next step, in plain words.
   public var message: String

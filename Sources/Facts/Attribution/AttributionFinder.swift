@@ -23,9 +23,14 @@ package struct AttributionFinder: Sendable {
 
   /// The statements of an analysed article, in order of their contents.
   package func statements(in article: Article, _ analysis: Analysis) -> [Statement] {
+    statements(in: article, analysis, by: .never) ?? []
+  }
+
+  /// The same; nil where the deadline passes before the words are weighed.
+  package func statements(in article: Article, _ analysis: Analysis, by deadline: Deadline) -> [Statement]? {
     guard !analysis.tokens.isEmpty else { return [] }
     let reader = AttributionReader(article, analysis, lexicon, classes)
-    var drafts = drafts(article, reader)
+    guard var drafts = drafts(article, reader, by: deadline) else { return nil }
     CoordinatedCues(passage: reader.passage, grammar: reader.grammar).part(&drafts)
     weigh(&drafts, reader)
     addBackwardReports(to: &drafts, reader)
@@ -39,8 +44,8 @@ package struct AttributionFinder: Sendable {
     return statements
   }
 
-  /// A draft for each word that may be a cue.
-  private func drafts(_ article: Article, _ reader: AttributionReader) -> [Draft] {
+  /// A draft for each word that may be a cue; nil where the deadline passes.
+  private func drafts(_ article: Article, _ reader: AttributionReader, by deadline: Deadline) -> [Draft]? {
     let features = CueFeatures(passage: reader.passage, grammar: reader.grammar)
     var cueBuffer = FeatureBuffer(bits: AttributionWeights.Table.cue.bits)
     var buffer = FeatureBuffer(bits: AttributionWeights.Table.role.bits)
@@ -55,6 +60,7 @@ package struct AttributionFinder: Sendable {
       features.write(token, to: &cueBuffer)
       let score = weights.sum(.cue, cueBuffer.indexes)
       guard score > Self.lowestScore else { continue }
+      if deadline.isPast { return nil }
       let draft = reader.draft(
         token, score: score, buffer: &buffer, stepBuffer: &stepBuffer, roles: { weights.roles($0) },
         steps: { weights.steps($0) })

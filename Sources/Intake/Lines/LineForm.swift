@@ -35,8 +35,16 @@ enum LineForm {
       errors.append(.tooLong(place, limit: limits.maxPageBytes))
     }
     if payload.isEmpty { throw .empty(place) }
+    var published: String?
+    if let given = value["published"], given != .null {
+      published = given.string.flatMap(StatedTime.publication)
+      if published == nil {
+        errors.append(.notTime(place, field: "\"published\"", value: given.string ?? "not a string"))
+      }
+    }
     let capture = Capture(
-      id: id, source: place.source, url: value["url"]?.string, publishedHint: value["published"]?.string,
+      id: id, source: place.source, url: value["url"]?.string.flatMap { $0.isEmpty ? nil : $0 },
+      publishedHint: published,
       payload: payload, digest: Digest.sha256(payload), form: form,
       mediaType: form == .html ? "text/html" : "text/plain",
       // A JSON string is UTF-8 whatever charset the page in it names; bytes as served have to be looked at.

@@ -17,10 +17,10 @@ struct HeaderFields: Sendable {
     }
   }
 
-  /// The value of the first field called `name`, upper and lower case alike.
+  /// The value of the first field called `name`, upper and lower case alike; nil where it is empty.
   subscript(name: StaticString) -> String? {
     let name = name.description
-    return fields.first { $0.name == name }?.value
+    return fields.first { $0.name == name && !$0.value.isEmpty }?.value
   }
 
   private mutating func add(_ line: UnsafeBufferPointer<UInt8>) {

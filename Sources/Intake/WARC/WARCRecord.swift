@@ -21,6 +21,9 @@ struct WARCRecord: Sendable {
   func delivery(errors: [IntakeError], limits: IntakeLimits) -> Delivery {
     var errors = errors
     if let reason = fields["warc-truncated"] { errors.append(.truncated(place, reason: reason)) }
+    if let date = fields["warc-date"], StatedTime.capture(date) == nil {
+      errors.append(.notTime(place, field: "WARC-Date", value: date))
+    }
     let body = block[(http?.bodyStart ?? 0)...]
     do throws(IntakeError) {
       let joined = http?.isChunked == true ? ChunkedBody.join(body) : nil
@@ -29,7 +32,9 @@ struct WARCRecord: Sendable {
       let decoded = try ContentEncoding.decode(
         joined.map { $0.bytes[...] } ?? body, encodings: http?.encodings ?? [], at: place, limits: limits)
       errors += decoded.errors
-      if decoded.bytes.count > limits.maxPageBytes { errors.append(.tooLong(place, limit: limits.maxPageBytes)) }
+      // Of a block that is too long as stored, the reader has told.
+      let tooLong = IntakeError.tooLong(place, limit: limits.maxPageBytes)
+      if decoded.bytes.count > limits.maxPageBytes, !errors.contains(tooLong) { errors.append(tooLong) }
       return delivery(of: capture(limits.cut(decoded.bytes[...])), errors: errors)
     } catch {
       return .lost(id: identifier ?? place.source, capture: capture(limits.cut(body)), problem: error.problem)
@@ -50,9 +55,10 @@ struct WARCRecord: Sendable {
     let form: Capture.Form = if case .page(let form) = purpose { form } else { .other }
     let type = mediaType
     return Capture(
-      id: identifier, source: place.source, url: fields["warc-target-uri"].map(Self.bare),
-      time: fields["warc-date"], payload: payload, digest: Digest.sha256(payload), form: form,
-      mediaType: type?.name ?? (form == .html ? "text/html" : nil),
+      id: identifier, source: place.source, url: fields["warc-target-uri"].flatMap(Self.bare),
+      time: fields["warc-date"].flatMap(StatedTime.capture), payload: payload, digest: Digest.sha256(payload),
+      form: form,
+      mediaType: type.flatMap { $0.name.isEmpty ? nil : $0.name } ?? (form == .html ? "text/html" : nil),
       // The text of a conversion record is UTF-8 (WARC 1.1 §6.7, as crawls are converted).
       servedCharset: form == .pageText ? type?.charset ?? "utf-8" : type?.charset)
   }
@@ -61,11 +67,12 @@ struct WARCRecord: Sendable {
     (http == nil ? fields["content-type"] : http?.fields["content-type"]).map(MediaType.init)
   }
 
-  private var identifier: String? { fields["warc-record-id"].map(Self.bare) }
+  private var identifier: String? { fields["warc-record-id"].flatMap(Self.bare) }
 
-  /// A URI without the angle brackets that WARC 1.0 puts around it.
-  private static func bare(_ uri: String) -> String {
-    uri.hasPrefix("<") && uri.hasSuffix(">") ? String(uri.dropFirst().dropLast()) : uri
+  /// A URI without the angle brackets that WARC 1.0 puts around it; nil where nothing is left.
+  private static func bare(_ uri: String) -> String? {
+    let bare = uri.hasPrefix("<") && uri.hasSuffix(">") ? String(uri.dropFirst().dropLast()) : uri
+    return bare.isEmpty ? nil : bare
   }
 
   /// What is wrong with the digests; nil where they are right or absent.

@@ -48,11 +48,14 @@ public struct JSONWriter {
     value.withUTF8 { string(utf8: $0) }
   }
 
-  /// Writes a string of UTF-8 bytes.
+  /// Writes a string of UTF-8 bytes. Control characters are escaped, those above ASCII (U+0080 to U+009F) too, so that a
+  /// terminal takes none of them for a command.
   public mutating func string(utf8: some Sequence<UInt8>) {
     comma()
     bytes.append(0x22)
+    var previous: UInt8 = 0
     for byte in utf8 {
+      defer { previous = byte }
       switch byte {
       case 0x22, 0x5C:
         bytes.append(0x5C)
@@ -60,10 +63,10 @@ public struct JSONWriter {
       case 0x0A: escape(0x6E)
       case 0x0D: escape(0x72)
       case 0x09: escape(0x74)
-      case 0..<0x20, 0x7F:
-        bytes.append(contentsOf: Array("\\u00".utf8))
-        bytes.append(Self.hex[Int(byte >> 4)])
-        bytes.append(Self.hex[Int(byte & 15)])
+      case 0..<0x20, 0x7F: escape(control: byte)
+      case 0x80..<0xA0 where previous == 0xC2:
+        bytes.removeLast()
+        escape(control: byte)
       default: bytes.append(byte)
       }
     }
@@ -124,5 +127,9 @@ public struct JSONWriter {
   private mutating func escape(_ letter: UInt8) {
     bytes.append(0x5C)
     bytes.append(letter)
+  }
+
+  private mutating func escape(control: UInt8) {
+    bytes.append(contentsOf: [0x5C, 0x75, 0x30, 0x30, Self.hex[Int(control >> 4)], Self.hex[Int(control & 15)]])
   }
 }

@@ -17,7 +17,7 @@ extension RecordPage {
     }
     let unknown = record.times.filter { $0.value == nil }
     if !unknown.isEmpty {
-      var line = Paragraph("not resolved  ", .dim)
+      var line = Paragraph("not resolved: ", .dim)
       line.add(Self.mentions(unknown.map(\.span), in: article))
       add(line, indent: 2, hanging: 4)
     }
@@ -39,13 +39,12 @@ extension RecordPage {
       if group.items.contains(where: { $0.role == .event }) { facts.append("where it happened") }
       let others = Self.groups(names.filter { $0 != place.name }, by: { $0 }).map { "“\($0.key)”" }
       if !others.isEmpty { facts.append("as " + others.prefix(4).joined(separator: ", ")) }
-      line.add("  ")
-      line.add(facts.compactMap(\.self).joined(separator: " · "), .dim)
+      line.add(listing: facts, .dim)
       add(line, indent: 2, hanging: 4)
     }
     let unknown = record.places.filter { $0.place == nil }
     if !unknown.isEmpty {
-      var line = Paragraph("not in the gazetteer  ", .dim)
+      var line = Paragraph("not in the gazetteer: ", .dim)
       line.add(Self.mentions(unknown.map(\.span), in: article))
       add(line, indent: 2, hanging: 4)
     }
@@ -58,12 +57,12 @@ extension RecordPage {
     let names = Dictionary(record.entities.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     for document in record.documents {
       var line = Paragraph(document.name, .bold)
-      line.add(Self.times(document.spans.count) + "  ")
+      line.add(Self.times(document.spans.count))
       var facts: [String?] = [document.kind.rawValue, document.date]
       let parties = document.parties.compactMap { names[$0] }
       if !parties.isEmpty { facts.append("by " + parties.joined(separator: ", ")) }
       if !document.invokedBy.isEmpty { facts.append("invoked in " + document.invokedBy.joined(separator: ", ")) }
-      line.add(facts.compactMap(\.self).joined(separator: " · "), .dim)
+      line.add(listing: facts, .dim)
       add(line, indent: 2, hanging: 4)
     }
   }

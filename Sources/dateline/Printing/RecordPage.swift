@@ -40,7 +40,7 @@ struct RecordPage {
   mutating func addHeading(_ title: String, note: String = "") {
     lines.append("")
     var heading = Paragraph(title, .heading)
-    if !note.isEmpty { heading.add("  " + note, .dim) }
+    if !note.isEmpty { heading.add(" · " + note, .dim) }
     add(heading)
   }
 

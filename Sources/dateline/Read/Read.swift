@@ -15,9 +15,9 @@ struct Read: ParsableCommand {
       A JSON line has one of "html", "htmlBase64" (the bytes as served), "pageText" (a page pasted as text) and "text" \
       (text that is already an article's), and may have "id", "url" and "published".
 
-      Exit codes: 0 everything was read, 1 nothing could be read, 3 some inputs could not be read or not wholly, \
-      64 the command line is wrong, 74 the output could not be written, 130 or 143 interrupted. A bad line of --input is \
-      answered by a record that says so and does not count.
+      Exit codes: 0 all was read without a problem, 1 nothing could be read, 3 some pages could not be read or their \
+      records list a problem, 64 the command line is wrong, 74 the output could not be written, 130 or 143 interrupted. \
+      A line of --input is answered by a record that says what was wrong with it, and does not count.
       """)
 
   @Argument(help: "Files, folders, or - for standard input.", completion: .file())
@@ -37,8 +37,8 @@ struct Read: ParsableCommand {
   @Flag(help: "Name the records of web archives that are no pages too: images, redirects, errors.")
   var all = false
 
-  @Option(help: ArgumentHelp("Pages read at the same time (default: one for each core).", valueName: "n"))
-  var jobs = Cores.count
+  @Option(help: ArgumentHelp("Pages read at the same time. (default: one for each core)", valueName: "n"))
+  var jobs: Int?
 
   @Option(help: "When to use colours: auto, always or never. NO_COLOR is honoured.")
   var color = ColorChoice.auto
@@ -56,7 +56,7 @@ struct Read: ParsableCommand {
     if paths.count(where: { $0 == "-" }) + (input == "-" ? 1 : 0) > 1 {
       throw ValidationError("Standard input can be read only once.")
     }
-    guard (1...1024).contains(jobs) else { throw ValidationError("--jobs takes a number from 1 to 1024.") }
+    guard (1...1024).contains(jobs ?? 1) else { throw ValidationError("--jobs takes a number from 1 to 1024.") }
   }
 
   func run() throws {
@@ -65,7 +65,7 @@ struct Read: ParsableCommand {
       recorder: Recorder(limits: limits.reading), format: format, showsEvidence: evidence,
       maxSeconds: limits.maxSeconds, style: Style(color))
     let code = ReadRun(
-      inputs: inputs, takesAll: all, jobs: jobs, isQuiet: quiet, limits: limits, worker: worker
+      inputs: inputs, takesAll: all, jobs: jobs ?? Cores.count, isQuiet: quiet, limits: limits, worker: worker
     ).execute()
     if code != 0 { throw ExitCode(code) }
   }
@@ -88,7 +88,8 @@ struct LimitOptions: ParsableArguments {
   var maxDepth = 512
 
   @Option(
-    help: ArgumentHelp("The time for a page; the stages that have not begun by then are left out.", valueName: "n"))
+    help: ArgumentHelp(
+      "The time for a page; the stages that are not done by then are left out.", valueName: "seconds"))
   var maxSeconds = 30.0
 
   func validate() throws {

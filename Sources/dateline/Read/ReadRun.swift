@@ -23,11 +23,15 @@ struct ReadRun {
     let pool = OrderedPool<Parcel, ReadWorker.Result>(
       window: jobs * 8 + 8, maxWeight: Self.maxBytesHeld, weigh: { $0.byteCount })
     let (inputs, intake, takesAll, worker) = (inputs, limits.intake, takesAll, worker)
-    pool.start(workers: jobs) {
+    let isRunning = pool.start(workers: jobs) {
       let reader = InputReader(inputs, limits: intake, takesAll: takesAll, counter: counter, tally: tally)
       return { reader.next() }
     } work: {
       worker.result(of: $0)
+    }
+    guard isRunning else {
+      Terminal.complain("the system gives no threads to work in. Raise the limit on processes (ulimit -u).")
+      return 71
     }
     var summary = Summary()
     let code = writeResults(of: pool, counter: counter, summary: &summary)
@@ -52,7 +56,7 @@ struct ReadRun {
           progress.clear()
           Terminal.complain(complaint)
         }
-        summary.count(result.outcome)
+        summary.count(result)
       case .notYet: output.flush()
       case .end:
         output.flush()
@@ -84,34 +88,36 @@ struct Summary {
   private var read = 0
   private var damaged = 0
   private var lost = 0
-  private var refused = 0
+  /// Pages with problems that no record answers, and all records that are answers.
+  private var failures = 0
+  private var answers = 0
 
   /// The number of pages that came in.
-  var total: Int { read + damaged + lost + refused }
+  var total: Int { read + damaged + lost }
 
   /// Counts one more page.
-  mutating func count(_ outcome: ReadWorker.Outcome) {
-    switch outcome {
+  mutating func count(_ result: ReadWorker.Result) {
+    switch result.outcome {
     case .read: read += 1
     case .damaged: damaged += 1
     case .lost: lost += 1
-    case .refusedLine: refused += 1
     }
+    if result.isAnswer { answers += 1 } else if result.outcome != .read { failures += 1 }
   }
 
-  /// 0 where all was read, 1 where nothing could be, 3 where some could not be or not wholly.
+  /// 0 where all was read without a problem, 1 where nothing could be read, else 3.
   var exitCode: Int32 {
-    if lost + damaged == 0 { return 0 }
-    return read + damaged + refused == 0 ? 1 : 3
+    if failures == 0 { return 0 }
+    return read + damaged + answers == 0 ? 1 : 3
   }
 
   /// What was not read, in words; nil where there is nothing to say.
   func words(skipped: [(words: String, count: Int)]) -> String? {
     var parts: [String] = []
     let pages = read + damaged
-    if lost + refused + damaged > 0 || !skipped.isEmpty { parts.append("\(pages) page\(pages == 1 ? "" : "s") read") }
-    if damaged > 0 { parts.append("\(damaged) of them damaged") }
-    if lost + refused > 0 { parts.append("\(lost + refused) not read") }
+    if lost + damaged > 0 || !skipped.isEmpty { parts.append("\(pages) page\(pages == 1 ? "" : "s") read") }
+    if damaged > 0 { parts.append("\(damaged) of them with problems") }
+    if lost > 0 { parts.append("\(lost) not read") }
     if !skipped.isEmpty {
       let kinds = skipped.prefix(5).map { "\($0.count) \($0.words)" }.joined(separator: ", ")
       let count = skipped.reduce(0) { $0 + $1.count }

@@ -4,14 +4,12 @@ internal import Record
 
 /// What one core does with one page: unwraps it, takes its record, and puts the record in its printed form.
 struct ReadWorker: Sendable {
-  /// How it went, for the exit code.
+  /// How it went, for the summary and the exit code.
   enum Outcome: Sendable {
     case read
-    /// Read, but something of it was wrong or missing on its way here.
+    /// Read, but its record lists a problem.
     case damaged
     case lost
-    /// A line that was to be answered, and could not be read.
-    case refusedLine
   }
 
   /// What comes of a page.
@@ -22,6 +20,8 @@ struct ReadWorker: Sendable {
     var complaint: String?
     /// How it went.
     var outcome: Outcome
+    /// Whether a record answers a line of `--input`: then it tells all, and the exit code need not.
+    var isAnswer: Bool
   }
 
   let recorder: Recorder
@@ -38,7 +38,7 @@ struct ReadWorker: Sendable {
       let limit = Duration.seconds(maxSeconds)
       var record = recorder.record(of: capture, by: Deadline { ContinuousClock.now - start > limit })
       record.problems = problems + record.problems
-      return Result(output: printed(record, capture), outcome: problems.isEmpty ? .read : .damaged)
+      return result(of: record, capture, parcel)
     case .other(let capture, let kind, let problems):
       var record = PageRecord(id: capture.id ?? capture.digest)
       record.capture = .init(capture)
@@ -47,18 +47,23 @@ struct ReadWorker: Sendable {
       article.url = capture.url
       record.article = article
       record.problems = problems
-      return Result(output: printed(record, capture), outcome: problems.isEmpty ? .read : .damaged)
+      return result(of: record, capture, parcel)
     case .lost(let id, let capture, let problem):
       var record = PageRecord(id: id)
       record.capture = capture.map { .init($0) }
       record.problems = [problem]
-      let outcome = parcel.isRequest ? Outcome.refusedLine : .lost
       switch format {
-      case .json: return Result(output: printed(record, capture), outcome: outcome)
+      case .json: return Result(output: printed(record, capture), outcome: .lost, isAnswer: parcel.isRequest)
       case .text:
-        return Result(output: [], complaint: "\(problem.code) \(problem.message)", outcome: outcome)
+        return Result(
+          output: [], complaint: "\(problem.code) \(problem.message)", outcome: .lost, isAnswer: parcel.isRequest)
       }
     }
+  }
+
+  private func result(of record: PageRecord, _ capture: Capture, _ parcel: Parcel) -> Result {
+    Result(
+      output: printed(record, capture), outcome: record.problems.isEmpty ? .read : .damaged, isAnswer: parcel.isRequest)
   }
 
   private func printed(_ record: PageRecord, _ capture: Capture?) -> [UInt8] {

@@ -10,9 +10,9 @@ enum Interrupt {
     signal(SIGPIPE, SIG_IGN)
     for number in [SIGINT, SIGTERM] {
       var action = sigaction()
-      action.__sigaction_handler.sa_handler = { Interrupt.received.store($0, ordering: .relaxed) }
-      // Without SA_RESTART, so that a write that waits for a slow reader is looked at again.
-      action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND))
+      action.__sigaction_handler.sa_handler = { number in
+        if Interrupt.received.exchange(number, ordering: .relaxed) != 0 { _exit(128 + number) }
+      }
       sigaction(number, &action, nil)
     }
   }

@@ -42,22 +42,29 @@ final class OrderedPool<Input: Sendable, Output: Sendable>: @unchecked Sendable 
     mutex.deallocate()
   }
 
-  /// Starts the threads: one that calls `produce` until it gives nil, `workers` that call `work`.
-  func start(workers: Int, produce: @escaping @Sendable () -> () -> Input?, work: @escaping @Sendable (Input) -> Output)
-  {
-    Thread.start { [self] in
+  /// Starts the threads: one that calls `produce` until it gives nil, `workers` that call `work`, or as many as the system
+  /// gives. False where it gives too few to do anything.
+  func start(
+    workers: Int, produce: @escaping @Sendable () -> () -> Input?, work: @escaping @Sendable (Input) -> Output
+  ) -> Bool {
+    let hasProducer = Thread.start { [self] in
       let next = produce()
       while let input = next(), put(input) {}
       end()
     }
-    for _ in 0..<workers {
-      Thread.start { [self] in
+    guard hasProducer else { return false }
+    var started = 0
+    while started < workers,
+      Thread.start({ [self] in
         while let (number, input) = takeInput() { put(work(input), at: number) }
-      }
+      })
+    {
+      started += 1
     }
+    return started > 0
   }
 
-  /// The next result: waits for it as long as `seconds`.
+  /// What the caller gets.
   enum Next {
     case output(Output)
     case end
@@ -148,7 +155,8 @@ private enum Thread {
 
   private static let stackBytes = 8 << 20
 
-  static func start(_ run: @escaping @Sendable () -> Void) {
+  /// Starts one; false where the system gives none.
+  static func start(_ run: @escaping @Sendable () -> Void) -> Bool {
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
     pthread_attr_setstacksize(&attributes, stackBytes)
@@ -162,6 +170,7 @@ private enum Thread {
         if let argument { Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().run() }
         return nil
       }, body.toOpaque())
-    precondition(status == 0, "the system gives no thread")
+    if status != 0 { body.release() }
+    return status == 0
   }
 }
