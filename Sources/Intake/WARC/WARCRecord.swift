@@ -17,11 +17,15 @@ struct WARCRecord: Sendable {
   /// Whether all of the block is here.
   let isWhole: Bool
 
-  /// Takes transfer and content encodings off and checks the digests.
-  func delivery(errors: [IntakeError], limits: IntakeLimits) -> Delivery {
+  /// Takes transfer and content encodings off and checks the digests. The payload is cut where `limits` say, or after
+  /// just `payloadLength` bytes.
+  func delivery(errors: [IntakeError], limits: IntakeLimits, payloadLength: Int? = nil) -> Delivery {
     var errors = errors
     if let reason = fields["warc-truncated"] { errors.append(.truncated(place, reason: reason)) }
     let body = block[(http?.bodyStart ?? 0)...]
+    func cut(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+      payloadLength.map { Array(bytes.prefix($0)) } ?? limits.cut(bytes)
+    }
     do throws(IntakeError) {
       let joined = http?.isChunked == true ? ChunkedBody.join(body) : nil
       if isWhole, fields["warc-truncated"] == nil, let wrong = wrongDigest(body, joined?.bytes) { errors.append(wrong) }
@@ -29,10 +33,11 @@ struct WARCRecord: Sendable {
       let decoded = try ContentEncoding.decode(
         joined.map { $0.bytes[...] } ?? body, encodings: http?.encodings ?? [], at: place, limits: limits)
       errors += decoded.errors
-      if decoded.bytes.count > limits.maxPageBytes { errors.append(.tooLong(place, limit: limits.maxPageBytes)) }
-      return delivery(of: capture(limits.cut(decoded.bytes[...])), errors: errors)
+      let limit = payloadLength ?? limits.maxPageBytes
+      if decoded.bytes.count > limit { errors.append(.tooLong(place, limit: limit)) }
+      return delivery(of: capture(cut(decoded.bytes[...])), errors: errors)
     } catch {
-      return .lost(id: identifier ?? place.source, capture: capture(limits.cut(body)), problem: error.problem)
+      return .lost(id: identifier ?? place.source, capture: capture(cut(body)), problem: error.problem)
     }
   }
 
@@ -54,7 +59,8 @@ struct WARCRecord: Sendable {
       time: fields["warc-date"], payload: payload, digest: Digest.sha256(payload), form: form,
       mediaType: type?.name ?? (form == .html ? "text/html" : nil),
       // The text of a conversion record is UTF-8 (WARC 1.1 §6.7, as crawls are converted).
-      servedCharset: form == .pageText ? type?.charset ?? "utf-8" : type?.charset)
+      servedCharset: form == .pageText ? type?.charset ?? "utf-8" : type?.charset,
+      record: isWhole ? CapturedRecord(fields: fields.all, block: block) : nil)
   }
 
   private var mediaType: MediaType? {
