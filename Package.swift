@@ -74,7 +74,7 @@ let package = Package(
       path: "Training/places", exclude: ["train.py"], swiftSettings: strict),
     // How is it tested?
     .target(
-      name: "TestKit", dependencies: ["Record", "Intake", "Reading", "Language", "Facts", "CZlib"],
+      name: "TestKit", dependencies: ["Record", "Intake", "Reading", "Language", "Facts", "Archive", "CZlib"],
       swiftSettings: strict),
 
     .testTarget(name: "RecordTests", dependencies: ["Record", "TestKit"], swiftSettings: strict),
