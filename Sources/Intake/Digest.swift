@@ -7,6 +7,18 @@ public enum Digest {
     "sha256:" + hex(bytes.withUnsafeBufferPointer(sha256(of:)))
   }
 
+  /// The same of a part of an array.
+  public static func sha256(_ bytes: ArraySlice<UInt8>) -> String {
+    "sha256:" + hex(bytes.withUnsafeBufferPointer(sha256(of:)))
+  }
+
+  /// Whether `bytes` have the digest `declared` in the form of WARC files; nil where its algorithm is not known here.
+  public static func matches(_ bytes: ArraySlice<UInt8>, declared: String) -> Bool? {
+    let algorithm = declared.prefix { $0 != ":" }.lowercased().filter { $0 != "-" }
+    guard ["sha1", "sha256", "md5"].contains(algorithm), declared.contains(":") else { return nil }
+    return bytes.withUnsafeBufferPointer { mismatch($0, declared: declared) } == nil
+  }
+
   /// Whether `bytes` have the digest `declared` in the form of WARC files, `sha1:` and Base32 or hex; the digest that they
   /// have, in the same form, where they don't; nil where they do, or where the algorithm is not known here.
   ///

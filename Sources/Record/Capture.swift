@@ -32,11 +32,14 @@ public struct Capture: Sendable, Hashable {
   public var mediaType: String?
   /// The charset of the HTTP `Content-Type` header, where there was one.
   public var servedCharset: String?
+  /// The record of a WARC file that it came in, as it stood there; nil for other input, and where the block was not whole.
+  public var record: CapturedRecord?
 
   /// A capture of `payload`; `digest` must be its digest.
   public init(
     id: String? = nil, source: String, url: String? = nil, time: String? = nil, publishedHint: String? = nil,
-    payload: [UInt8], digest: String, form: Form, mediaType: String? = nil, servedCharset: String? = nil
+    payload: [UInt8], digest: String, form: Form, mediaType: String? = nil, servedCharset: String? = nil,
+    record: CapturedRecord? = nil
   ) {
     self.id = id
     self.source = source
@@ -48,5 +51,6 @@ public struct Capture: Sendable, Hashable {
     self.form = form
     self.mediaType = mediaType
     self.servedCharset = servedCharset
+    self.record = record
   }
 }

@@ -1,9 +1,11 @@
+internal import Record
+
 /// The named fields of a WARC record or an HTTP message.
 ///
 /// Source: WARC 1.1 §4 and RFC 9112 §5. Lines may end in LF alone; a line that begins with white space goes on the one
 /// before it; a line without a colon is passed over.
 struct HeaderFields: Sendable {
-  private var fields: [(name: String, value: String)] = []
+  private var fields: [(key: String, field: CapturedRecord.Field)] = []
 
   init(_ lines: UnsafeBufferPointer<UInt8>) {
     var start = 0
@@ -17,18 +19,27 @@ struct HeaderFields: Sendable {
     }
   }
 
+  /// Fields that are held already.
+  init(_ fields: [CapturedRecord.Field]) {
+    self.fields = fields.map { ($0.name.lowercased(), $0) }
+  }
+
+  /// The fields in their order and spelling.
+  var all: [CapturedRecord.Field] { fields.map(\.field) }
+
   /// The value of the first field called `name`, upper and lower case alike; nil where it is empty.
   subscript(name: StaticString) -> String? {
     let name = name.description
-    return fields.first { $0.name == name && !$0.value.isEmpty }?.value
+    return fields.first { $0.key == name && !$0.field.value.isEmpty }?.field.value
   }
 
   private mutating func add(_ line: UnsafeBufferPointer<UInt8>) {
     guard let first = line.first else { return }
     if Self.isSpace(first), !fields.isEmpty {
-      fields[fields.count - 1].value += " " + Self.text(line[...])
+      fields[fields.count - 1].field.value += " " + Self.text(line[...])
     } else if let colon = line.firstIndex(of: UInt8(ascii: ":")) {
-      fields.append((Self.text(line[..<colon]).lowercased(), Self.text(line[(colon + 1)...])))
+      let name = Self.text(line[..<colon])
+      fields.append((name.lowercased(), CapturedRecord.Field(name, Self.text(line[(colon + 1)...]))))
     }
   }
 
@@ -38,7 +49,9 @@ struct HeaderFields: Sendable {
     var bytes = bytes
     while let first = bytes.first, isSpace(first) { bytes.removeFirst() }
     while let last = bytes.last, isSpace(last) { bytes.removeLast() }
-    return String(decoding: bytes, as: UTF8.self)
+    // Headers are UTF-8 (WARC 1.1 §4); older crawlers wrote ISO 8859-1, in which no byte is lost.
+    return String(validating: bytes, as: UTF8.self)
+      ?? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
   }
 
   /// The offset behind the blank line that ends a head, and the offset of that blank line; nil where there is none.

@@ -19,7 +19,7 @@ final class WARCReader: ParcelSource {
   /// The longest header of a record that is looked at.
   private static let maxHeaderBytes = 64 << 10
   /// What is looked at of a block before it is decided whether it is held.
-  private static let previewBytes = 64 << 10
+  private static let previewBytes = HTTPResponse.maxHeadBytes
 
   init(
     _ window: ByteWindow, path: String, isCompressed: Bool, limits: IntakeLimits, selection: WARCSelection, tally: Tally

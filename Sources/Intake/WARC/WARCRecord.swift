@@ -17,14 +17,18 @@ struct WARCRecord: Sendable {
   /// Whether all of the block is here.
   let isWhole: Bool
 
-  /// Takes transfer and content encodings off and checks the digests.
-  func delivery(errors: [IntakeError], limits: IntakeLimits) -> Delivery {
+  /// Takes transfer and content encodings off and checks the digests. The payload is cut where `limits` say, or after
+  /// just `payloadLength` bytes.
+  func delivery(errors: [IntakeError], limits: IntakeLimits, payloadLength: Int? = nil) -> Delivery {
     var errors = errors
     if let reason = fields["warc-truncated"] { errors.append(.truncated(place, reason: reason)) }
     if let date = fields["warc-date"], StatedTime.capture(date) == nil {
       errors.append(.notTime(place, field: "WARC-Date", value: date))
     }
     let body = block[(http?.bodyStart ?? 0)...]
+    func cut(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+      payloadLength.map { Array(bytes.prefix($0)) } ?? limits.cut(bytes)
+    }
     do throws(IntakeError) {
       let joined = http?.isChunked == true ? ChunkedBody.join(body) : nil
       if isWhole, fields["warc-truncated"] == nil, let wrong = wrongDigest(body, joined?.bytes) { errors.append(wrong) }
@@ -32,12 +36,13 @@ struct WARCRecord: Sendable {
       let decoded = try ContentEncoding.decode(
         joined.map { $0.bytes[...] } ?? body, encodings: http?.encodings ?? [], at: place, limits: limits)
       errors += decoded.errors
+      let limit = payloadLength ?? limits.maxPageBytes
       // Of a block that is too long as stored, the reader has told.
-      let tooLong = IntakeError.tooLong(place, limit: limits.maxPageBytes)
-      if decoded.bytes.count > limits.maxPageBytes, !errors.contains(tooLong) { errors.append(tooLong) }
-      return delivery(of: capture(limits.cut(decoded.bytes[...])), errors: errors)
+      let tooLong = IntakeError.tooLong(place, limit: limit)
+      if decoded.bytes.count > limit, !errors.contains(tooLong) { errors.append(tooLong) }
+      return delivery(of: capture(cut(decoded.bytes[...])), errors: errors)
     } catch {
-      return .lost(id: identifier ?? place.source, capture: capture(limits.cut(body)), problem: error.problem)
+      return .lost(id: identifier ?? place.source, capture: capture(cut(body)), problem: error.problem)
     }
   }
 
@@ -60,7 +65,8 @@ struct WARCRecord: Sendable {
       form: form,
       mediaType: type.flatMap { $0.name.isEmpty ? nil : $0.name } ?? (form == .html ? "text/html" : nil),
       // The text of a conversion record is UTF-8 (WARC 1.1 §6.7, as crawls are converted).
-      servedCharset: form == .pageText ? type?.charset ?? "utf-8" : type?.charset)
+      servedCharset: form == .pageText ? type?.charset ?? "utf-8" : type?.charset,
+      record: isWhole ? CapturedRecord(fields: fields.all, block: block) : nil)
   }
 
   private var mediaType: MediaType? {
