@@ -21,7 +21,10 @@ def main():
     out += ["};", "", "const unsigned char *knowledge_file(const char *name, size_t *length) {",
             "  for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {",
             "    if (strcmp(files[i].name, name) == 0) {", "      *length = files[i].length;",
-            "      return files[i].bytes;", "    }", "  }", "  *length = 0;", "  return NULL;", "}", ""]
+            "      return files[i].bytes;", "    }", "  }", "  *length = 0;", "  return NULL;", "}", "",
+            "const unsigned char *knowledge_file_at(size_t index, size_t *length) {",
+            "  if (index >= sizeof files / sizeof files[0]) {", "    *length = 0;", "    return NULL;", "  }",
+            "  *length = files[index].length;", "  return files[index].bytes;", "}", ""]
     (HOME / "files.c").write_text("\n".join(out))
 
 

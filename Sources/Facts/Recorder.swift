@@ -1,3 +1,4 @@
+internal import Knowledge
 internal import Language
 public import Reading
 public import Record
@@ -6,6 +7,11 @@ public import Record
 ///
 /// Loads what it knows once and is safe to share between tasks. Pure: the same capture gives the same record.
 public struct Recorder: Sendable {
+  /// The version of the software.
+  public static let version = "0.1.0"
+  /// The version of the software and of the data by which it draws facts: other facts only come of another one.
+  public static var edition: String { "dateline \(version), data \(KnowledgeFile.fingerprint)" }
+
   private let reader: PageReader
   private let analyzer = Analyzer()
   private let times = TimeFinder()

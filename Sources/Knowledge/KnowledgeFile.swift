@@ -23,6 +23,28 @@ public struct KnowledgeFile: Sendable {
     self.count = length
   }
 
+  /// Sixteen hex digits that stand for all files together: others where a byte of any of them is. Computed when first asked
+  /// for, in some tens of milliseconds.
+  ///
+  /// Source: FNV-1a over words of eight bytes.
+  public static let fingerprint: String = {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    var (index, length) = (0, 0)
+    while let start = knowledge_file_at(index, &length) {
+      let bytes = UnsafeRawBufferPointer(start: start, count: length)
+      func mix(_ value: UInt64) { hash = (hash ^ value) &* 0x0000_0100_0000_01B3 }
+      mix(UInt64(length))
+      for offset in stride(from: 0, to: length & ~7, by: 8) {
+        mix(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+        hash ^= hash >> 29
+      }
+      for offset in (length & ~7)..<length { mix(UInt64(bytes[offset])) }
+      index += 1
+    }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }()
+
   /// The file's bytes, 64-byte aligned, valid for the life of the process.
   public var bytes: UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(start: UnsafeRawPointer(bitPattern: address), count: count)

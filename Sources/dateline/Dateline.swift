@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Facts
 
 /// The command line: `dateline read …`.
 @main
@@ -6,6 +7,9 @@ struct Dateline: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dateline",
     abstract: "Reads the news and keeps the record: who said what, when and where, every line tied to its words.",
-    version: "0.1.0",
-    subcommands: [Read.self])
+    version: Recorder.version,
+    subcommands: [
+      Read.self, Add.self, Search.self, Statements.self, Timeline.self, Versions.self, Problems.self, Export.self, Verify.self,
+      Rebuild.self,
+    ])
 }

@@ -33,6 +33,11 @@ public struct EvidenceReader: Sendable {
     return names.compactMap { EvidenceName($0) }.sorted().map(\.description)
   }
 
+  /// The length in bytes of the file called `name`.
+  public func length(of name: String) throws(ArchiveError) -> Int {
+    try onDisk { () throws(DiskError) in try disk.size("\(path)/\(name)") ?? 0 }
+  }
+
   /// The record at `location`: a whole member of just that length, whose head can be read and whose bytes have their
   /// digests. Throws `damagedEvidence` where any of that is not so.
   public func record(at location: EvidenceLocation) throws(ArchiveError) -> EvidenceRecord {
