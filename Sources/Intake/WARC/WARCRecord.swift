@@ -21,7 +21,7 @@ struct WARCRecord: Sendable {
   func delivery(errors: [IntakeError], limits: IntakeLimits) -> Delivery {
     var errors = errors
     if let reason = fields["warc-truncated"] { errors.append(.truncated(place, reason: reason)) }
-    let body = block[(http?.bodyStart ?? 0)...]
+    let body = block[min(http?.bodyStart ?? 0, block.count)...]
     do throws(IntakeError) {
       let joined = http?.isChunked == true ? ChunkedBody.join(body) : nil
       if isWhole, fields["warc-truncated"] == nil, let wrong = wrongDigest(body, joined?.bytes) { errors.append(wrong) }
@@ -29,7 +29,8 @@ struct WARCRecord: Sendable {
       let decoded = try ContentEncoding.decode(
         joined.map { $0.bytes[...] } ?? body, encodings: http?.encodings ?? [], at: place, limits: limits)
       errors += decoded.errors
-      if decoded.bytes.count > limits.maxPageBytes { errors.append(.tooLong(place, limit: limits.maxPageBytes)) }
+      let tooLong = IntakeError.tooLong(place, limit: limits.maxPageBytes)
+      if decoded.bytes.count > limits.maxPageBytes, !errors.contains(tooLong) { errors.append(tooLong) }
       return delivery(of: capture(limits.cut(decoded.bytes[...])), errors: errors)
     } catch {
       return .lost(id: identifier ?? place.source, capture: capture(limits.cut(body)), problem: error.problem)
