@@ -24,7 +24,7 @@ struct WARCRecord: Sendable {
     if let date = fields["warc-date"], StatedTime.capture(date) == nil {
       errors.append(.notTime(place, field: "WARC-Date", value: date))
     }
-    let body = block[(http?.bodyStart ?? 0)...]
+    let body = block[min(http?.bodyStart ?? 0, block.count)...]
     do throws(IntakeError) {
       let joined = http?.isChunked == true ? ChunkedBody.join(body) : nil
       if isWhole, fields["warc-truncated"] == nil, let wrong = wrongDigest(body, joined?.bytes) { errors.append(wrong) }
