@@ -74,12 +74,13 @@ let package = Package(
       path: "Training/places", exclude: ["train.py"], swiftSettings: strict),
     // How is it tested?
     .target(
-      name: "TestKit", dependencies: ["Record", "Intake", "Reading", "Language", "Facts", "Archive", "CZlib"],
+      name: "TestKit",
+      dependencies: ["Record", "Intake", "Reading", "Language", "Facts", "Archive", "CZlib", "CZstd"],
       swiftSettings: strict),
 
     .testTarget(name: "RecordTests", dependencies: ["Record", "TestKit"], swiftSettings: strict),
     .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge", "TestKit"], swiftSettings: strict),
-    .testTarget(name: "IntakeTests", dependencies: ["Intake", "TestKit"], swiftSettings: strict),
+    .testTarget(name: "IntakeTests", dependencies: ["Record", "Intake", "TestKit"], swiftSettings: strict),
     .testTarget(name: "ReadingTests", dependencies: ["Intake", "Reading", "TestKit"], swiftSettings: strict),
     .testTarget(name: "LanguageTests", dependencies: ["Language", "TestKit"], swiftSettings: strict),
     .testTarget(name: "FactsTests", dependencies: ["Facts", "TestKit"], swiftSettings: strict),

@@ -61,16 +61,29 @@ public final class InputReader {
       return nil
     case .input(.path(let path)): return try open(path, as: path == "-" ? nil : InputKind(path: path))
     case .folder(let path):
-      steps += try Folder.entries(of: path).reversed().map { entry in
-        switch entry {
-        case .file(let path): .input(.path(path))
-        case .folder(let path): .folder(path)
-        }
-      }
+      try list(path)
       return nil
     case .folderEnd(let path, let filesBefore):
       if fileCount == filesBefore { throw .noFiles(Place(path: path)) }
       return nil
+    }
+  }
+
+  /// Takes the entries of a folder for the next steps.
+  private func list(_ path: String) throws(IntakeError) {
+    let entries: [Folder.Entry]
+    do throws(IntakeError) {
+      entries = try Folder.entries(of: path)
+    } catch {
+      // One problem for it is enough: what is in it is not known.
+      fileCount += 1
+      throw error
+    }
+    steps += entries.reversed().map { entry in
+      switch entry {
+      case .file(let path): .input(.path(path))
+      case .folder(let path): .folder(path)
+      }
     }
   }
 
@@ -81,14 +94,17 @@ public final class InputReader {
     fileCount += 1
     let (window, isCompressed) = try decompressed(path)
     var damage: IntakeError?
+    var isEmpty = false
     do throws(IntakeError) {
-      // A cluster may hand out a part with no lines in it.
-      if !(try window.hold(1)), !areRequests { throw .empty(Place(path: path)) }
+      isEmpty = !(try window.hold(1))
       if kind == nil { try window.hold(4096) }
     } catch {
-      if window.count == 0 { throw error }
+      // In a file of many pages, what stands behind the damage may be whole; its reader meets the error again.
+      if window.count == 0, kind != .warc, kind != .lines { throw error }
       damage = error
     }
+    // A cluster may hand out a part with no lines in it.
+    if isEmpty, !areRequests { throw .empty(Place(path: path)) }
     switch kind ?? window.peek({ InputKind(sniffing: $0) }) {
     case .lines: current = LineReader(window, path: path, limits: limits, areRequests: areRequests)
     case .warc:
@@ -116,7 +132,7 @@ public final class InputReader {
     var errors = damage.map { [$0] } ?? []
     if errors.isEmpty {
       do throws(IntakeError) {
-        try window.hold(limits.maxPageBytes.addingReportingOverflow(4).partialValue)
+        try window.hold(limits.pageBytes())
       } catch {
         if case .bomb = error { throw error }
         if window.count == 0 { throw error }

@@ -9,7 +9,10 @@ public struct IntakeLimits: Sendable, Hashable {
   public init() {}
 
   /// The longest JSON line that is held: a page of the longest length in Base64, or with every second character escaped.
-  var maxLineBytes: Int { maxPageBytes.multipliedReportingOverflow(by: 4).partialValue &+ (1 << 20) }
+  var maxLineBytes: Int { maxPageBytes > .max >> 3 ? .max : maxPageBytes * 4 + (1 << 20) }
+
+  /// As many bytes as a page may have and `more`, which show that it is longer.
+  func pageBytes(and more: Int = 4) -> Int { maxPageBytes > .max - more ? .max : maxPageBytes + more }
 
   /// Whether `output` bytes out of `input` compressed ones are too many to be a page or an archive of pages.
   func isBomb(output: Int, input: Int) -> Bool {

@@ -1,4 +1,6 @@
 /// The part of a stream that is held in memory: bytes are added at its end and let go at its begin.
+///
+/// An error of the stream comes behind the bytes before it, and stays until `recover` or `seek`.
 final class ByteWindow {
   /// A stretch of the held bytes and where on the disk it came from.
   private struct Piece {
@@ -8,15 +10,19 @@ final class ByteWindow {
   }
 
   private let stream: any ByteStream
-  private var storage: [UInt8] = []
+  // Not an array, which would have to be filled before bytes could be read into it.
+  private var storage = UnsafeMutableRawBufferPointer.allocate(byteCount: 0, alignment: 1)
   private var head = 0
+  private var tail = 0
   private var pieces: [Piece] = []
   private var hasEnded = false
+  private var failure: IntakeError?
   /// The offset in the (decompressed) stream of the first byte held.
   private(set) var offset = 0
 
-  /// How many bytes may still be read again; grows with what is read.
+  /// How many bytes may still be read again; grows with what is read for the first time.
   private var seekAllowance = 64 << 20
+  private var farthest = 0
 
   private static let step = 256 << 10
 
@@ -24,8 +30,10 @@ final class ByteWindow {
     self.stream = stream
   }
 
+  deinit { storage.deallocate() }
+
   /// The number of bytes held.
-  var count: Int { storage.count - head }
+  var count: Int { tail - head }
 
   /// Reads until at least `wanted` bytes are held or the stream ends; says whether they are.
   @discardableResult
@@ -38,28 +46,40 @@ final class ByteWindow {
   @discardableResult
   func more() throws(IntakeError) -> Bool {
     if hasEnded { return false }
-    if head > Self.step, head > storage.count / 2 {
-      storage.removeFirst(head)
-      head = 0
-    }
-    let old = storage.count
-    var failure: IntakeError?
-    storage.append(contentsOf: repeatElement(0, count: Self.step))
-    var added = 0
-    storage.withUnsafeMutableBytes { bytes in
-      do throws(IntakeError) {
-        added = try stream.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[old...]))
-      } catch { failure = error }
-    }
-    storage.removeLast(Self.step - added)
     if let failure { throw failure }
+    makeRoom()
+    var added = 0
+    do throws(IntakeError) {
+      try stream.read(into: UnsafeMutableRawBufferPointer(rebasing: storage[tail..<tail + Self.step]), count: &added)
+    } catch {
+      failure = error
+      if added == 0 { throw error }
+    }
     if added == 0 {
       hasEnded = true
       return false
     }
-    seekAllowance += added
-    if pieces.last?.origin != stream.origin { pieces.append(Piece(start: offset + old - head, origin: stream.origin)) }
+    let start = offset + count
+    if pieces.last?.origin != stream.origin { pieces.append(Piece(start: start, origin: stream.origin)) }
+    tail += added
+    seekAllowance += max(0, start + added - farthest)
+    farthest = max(farthest, start + added)
     return true
+  }
+
+  /// Makes room for one step behind the bytes held.
+  private func makeRoom() {
+    if storage.count - tail >= Self.step { return }
+    let (held, room) = (count, storage.count)
+    if head >= held, room - held >= Self.step {
+      storage.copyMemory(from: UnsafeRawBufferPointer(rebasing: storage[head..<tail]))
+    } else {
+      let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: max(held * 2, held + Self.step), alignment: 1)
+      larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: storage[head..<tail]))
+      storage.deallocate()
+      storage = larger
+    }
+    (head, tail) = (0, held)
   }
 
   /// Lets go of the first `wanted` bytes held.
@@ -67,11 +87,16 @@ final class ByteWindow {
     let dropped = min(wanted, count)
     head += dropped
     offset += dropped
-    if head == storage.count {
-      storage.removeAll(keepingCapacity: storage.capacity < 4 << 20)
-      head = 0
-    }
+    if head == tail { clear() }
     while pieces.count > 1, pieces[1].start <= offset { pieces.removeFirst() }
+  }
+
+  private func clear() {
+    (head, tail) = (0, 0)
+    if storage.count > 4 << 20 {
+      storage.deallocate()
+      storage = .allocate(byteCount: 0, alignment: 1)
+    }
   }
 
   /// Reads and lets go of `wanted` bytes; gives how many there were.
@@ -88,12 +113,12 @@ final class ByteWindow {
 
   /// The first `wanted` bytes held, or all where there are fewer. Copies.
   func copy(_ wanted: Int) -> [UInt8] {
-    Array(storage[head..<head + min(wanted, count)])
+    peek { Array($0.prefix(wanted)) }
   }
 
   /// Gives `body` the bytes held.
   func peek<T>(_ body: (UnsafeBufferPointer<UInt8>) -> T) -> T {
-    storage.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[head...])) }
+    body(UnsafeRawBufferPointer(rebasing: storage[head..<tail]).bindMemory(to: UInt8.self))
   }
 
   /// Where on the disk the first byte held came from: itself in a plain file, the begin of its member in a compressed one.
@@ -106,6 +131,8 @@ final class ByteWindow {
   func recover() -> Bool {
     drop(count)
     pieces = []
+    failure = nil
+    hasEnded = false
     return stream.recover()
   }
 
@@ -115,11 +142,11 @@ final class ByteWindow {
     let back = offset + count - position
     guard back <= seekAllowance, stream.seek(to: position) else { return false }
     seekAllowance -= max(0, back)
-    storage.removeAll(keepingCapacity: true)
     pieces = []
-    head = 0
-    offset = position
+    clear()
+    failure = nil
     hasEnded = false
+    offset = position
     return true
   }
 }

@@ -7,6 +7,8 @@ final class FileStream: ByteStream {
   private let descriptor: Int32
   private(set) var origin = 0
   private var end = 0
+  /// Where the bytes begin: standard input may be a file that was read in part already.
+  private let base: Int
 
   private let counter: ByteCounter
 
@@ -15,6 +17,7 @@ final class FileStream: ByteStream {
     self.path = path
     self.counter = counter
     descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+    base = path == "-" ? max(0, Int(lseek(STDIN_FILENO, 0, SEEK_CUR))) : 0
     if descriptor < 0 { throw .unreadable(Place(path: path), errno: errno) }
   }
 
@@ -22,21 +25,23 @@ final class FileStream: ByteStream {
     if descriptor > STDERR_FILENO { close(descriptor) }
   }
 
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws(IntakeError) -> Int {
+  func read(into buffer: UnsafeMutableRawBufferPointer, count: inout Int) throws(IntakeError) {
+    count = 0
     while true {
-      let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-      if count >= 0 {
+      let got = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+      if got >= 0 {
         origin = end
-        end += count
-        counter.add(count)
-        return count
+        end += got
+        counter.add(got)
+        count = got
+        return
       }
       if errno != EINTR { throw .unreadable(Place(path: path, byte: end), errno: errno) }
     }
   }
 
   func seek(to position: Int) -> Bool {
-    guard lseek(descriptor, off_t(position), SEEK_SET) >= 0 else { return false }
+    guard lseek(descriptor, off_t(base + position), SEEK_SET) >= 0 else { return false }
     origin = position
     end = position
     return true

@@ -44,37 +44,31 @@ final class GzipStream: ByteStream {
 
   private var place: Place { Place(path: path, byte: origin) }
 
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws(IntakeError) -> Int {
-    var written = 0
-    while written < buffer.count {
+  func read(into buffer: UnsafeMutableRawBufferPointer, count: inout Int) throws(IntakeError) {
+    count = 0
+    while count < buffer.count {
       if !isInMember {
-        if written > 0 { return written }
-        guard try beginMember() else { return 0 }
+        if count > 0 { return }
+        guard try beginMember() else { return }
       }
-      if raw.count == 0, !(try raw.more()) {
-        if written > 0 { return written }
-        isInMember = false
-        throw .cut(place, format: "gzip")
-      }
-      let (status, used, made) = inflate(into: buffer, from: written)
+      // At the end of the file zlib may still have bytes to give that it has no room for before.
+      let hasInput = try raw.hold(1)
+      let (status, used, made) = inflate(into: buffer, from: count)
       raw.drop(used)
       memberInput += used
       memberOutput += made
-      written += made
+      count += made
       if status == Z_STREAM_END {
         isInMember = false
+      } else if !hasInput, made == 0 {
+        throw .cut(place, format: "gzip")
       } else if status != Z_OK, status != Z_BUF_ERROR || (used == 0 && made == 0) {
-        // What came before the damage is given first; zlib reports it again on the next call.
-        if written > 0 { return written }
-        isInMember = false
         throw .damaged(place, format: "gzip")
       }
       if limits.isBomb(output: memberOutput, input: memberInput) {
-        isInMember = false
         throw .bomb(place, format: "gzip", limit: limits.maxRatio)
       }
     }
-    return written
   }
 
   private func inflate(into buffer: UnsafeMutableRawBufferPointer, from start: Int) -> (Int32, used: Int, made: Int) {
@@ -93,7 +87,9 @@ final class GzipStream: ByteStream {
   /// Goes to the begin of the next member; false at the end of the file.
   private func beginMember() throws(IntakeError) -> Bool {
     while true {
-      if raw.count == 0, !(try raw.more()) { return false }
+      guard try raw.hold(1) else { return false }
+      // A bare deflate stream may begin with a zero.
+      if wrapping != .gzip { break }
       let zeros = raw.peek { bytes in bytes.prefix { $0 == 0 }.count }
       if zeros == 0 { break }
       raw.drop(zeros)

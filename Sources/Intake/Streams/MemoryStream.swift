@@ -9,10 +9,9 @@ final class MemoryStream: ByteStream {
     position = bytes.startIndex
   }
 
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws(IntakeError) -> Int {
-    let count = min(buffer.count, bytes.endIndex - position)
+  func read(into buffer: UnsafeMutableRawBufferPointer, count: inout Int) throws(IntakeError) {
+    count = min(buffer.count, bytes.endIndex - position)
     buffer.copyBytes(from: bytes[position..<position + count])
     position += count
-    return count
   }
 }

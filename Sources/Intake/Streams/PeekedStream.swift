@@ -16,7 +16,7 @@ final class PeekedStream: ByteStream {
       var chunk = [UInt8](repeating: 0, count: 64 << 10)
       var count = 0
       chunk.withUnsafeMutableBytes { buffer in
-        do throws(IntakeError) { count = try stream.read(into: buffer) } catch { failure = error }
+        do throws(IntakeError) { try stream.read(into: buffer, count: &count) } catch { failure = error }
       }
       if count == 0 { break }
       held += chunk.prefix(count)
@@ -25,16 +25,15 @@ final class PeekedStream: ByteStream {
     return held
   }
 
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws(IntakeError) -> Int {
+  func read(into buffer: UnsafeMutableRawBufferPointer, count: inout Int) throws(IntakeError) {
     guard position < held.count else {
-      let count = try stream.read(into: buffer)
+      try stream.read(into: buffer, count: &count)
       origin = stream.origin
-      return count
+      return
     }
-    let count = min(buffer.count, held.count - position)
+    count = min(buffer.count, held.count - position)
     buffer.copyBytes(from: held[position..<position + count])
     position += count
-    return count
   }
 
   func seek(to target: Int) -> Bool {

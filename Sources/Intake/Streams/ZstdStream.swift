@@ -12,9 +12,12 @@ final class ZstdStream: ByteStream {
   private var isInFrame = false
   private var isAtStart = true
   private(set) var origin = 0
+  private var wantedInput = 0
   private var frameInput = 0
   private var frameOutput = 0
 
+  /// The shortest head of a frame.
+  private static let firstInput = 5
   private static let dictionaryFrame: UInt32 = 0x184D_2A5D
   private static let maxDictionaryBytes = 16 << 20
 
@@ -30,44 +33,52 @@ final class ZstdStream: ByteStream {
 
   private var place: Place { Place(path: path, byte: origin) }
 
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws(IntakeError) -> Int {
+  func read(into buffer: UnsafeMutableRawBufferPointer, count: inout Int) throws(IntakeError) {
+    count = 0
     if isAtStart {
       isAtStart = false
       try takeDictionary()
     }
-    var output = ZSTD_outBuffer(dst: buffer.baseAddress, size: buffer.count, pos: 0)
-    while output.pos < output.size {
-      if !isInFrame, output.pos > 0 { return output.pos }
-      if raw.count == 0, !(try raw.more()) {
-        if output.pos > 0 || !isInFrame { return output.pos }
-        isInFrame = false
-        throw .cut(place, format: "zstd")
+    while count < buffer.count {
+      if !isInFrame, count > 0 { return }
+      // At the end of the file there may still be bytes to give that there was no room for before.
+      let hasInput = try raw.hold(1)
+      if !isInFrame {
+        guard hasInput else { return }
+        beginFrame()
       }
-      if !isInFrame { beginFrame() }
-      let before = output.pos
-      let (status, used) = raw.peek { bytes in
-        var input = ZSTD_inBuffer(src: bytes.baseAddress, size: bytes.count, pos: 0)
-        return (ZSTD_decompressStream(context, &output, &input), input.pos)
-      }
+      let (status, used, made) = decompress(into: buffer, from: count)
       raw.drop(used)
       frameInput += used
-      frameOutput += output.pos - before
-      if ZSTD_isError(status) != 0 {
+      frameOutput += made
+      count += made
+      if ZSTD_isError(status) != 0 { throw .damaged(place, format: "zstd") }
+      if status == 0 {
         isInFrame = false
-        throw .damaged(place, format: "zstd")
+      } else if !hasInput, made == 0 {
+        throw .cut(place, format: "zstd")
       }
-      if status == 0 { isInFrame = false }
       if limits.isBomb(output: frameOutput, input: frameInput) {
-        isInFrame = false
         throw .bomb(place, format: "zstd", limit: limits.maxRatio)
       }
     }
-    return output.pos
+  }
+
+  /// One step: zstd is given just the input that it asks for, so that bytes before damage are out before it is met.
+  private func decompress(into buffer: UnsafeMutableRawBufferPointer, from start: Int) -> (Int, used: Int, made: Int) {
+    var output = ZSTD_outBuffer(dst: buffer.baseAddress, size: buffer.count, pos: start)
+    return raw.peek { bytes in
+      var input = ZSTD_inBuffer(src: bytes.baseAddress, size: min(bytes.count, wantedInput), pos: 0)
+      let status = ZSTD_decompressStream(context, &output, &input)
+      wantedInput = max(1, status)
+      return (status, input.pos, output.pos - start)
+    }
   }
 
   private func beginFrame() {
     origin = raw.offset
     ZSTD_DCtx_reset(context, ZSTD_reset_session_only)
+    wantedInput = Self.firstInput
     frameInput = 0
     frameOutput = 0
     isInFrame = true

@@ -14,7 +14,7 @@ enum ContentEncoding {
     var outcome = Outcome(bytes: Array(body))
     for name in encodings.prefix(3) {
       guard let stream = try stream(outcome.bytes[...], name: name, at: place, limits: limits) else { continue }
-      let (bytes, error) = collect(stream, atMost: limits.maxPageBytes + 4)
+      let (bytes, error) = collect(stream, atMost: limits.pageBytes())
       switch error {
       case .bomb: throw .bomb(place, format: name, limit: limits.maxRatio)
       case .some: outcome.errors.append(.badEncoding(place, name: name))

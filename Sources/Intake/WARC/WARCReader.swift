@@ -52,14 +52,16 @@ final class WARCReader: ParcelSource {
   /// The next record that is to be read; nil where it is passed over, or at the end of the file.
   private func record() throws(IntakeError) -> Parcel? {
     try skipBlankLines()
-    guard try window.hold(5) else {
-      hasEnded = window.count == 0
-      return hasEnded ? nil : try resync(why: "these bytes are no WARC record")
+    guard try window.hold(1) else {
+      hasEnded = true
+      return nil
     }
     number += 1
     let place = place
-    guard beginsRecord(at: 0) else { return try resync(why: "no WARC record begins here") }
-    guard let headerEnd = try header() else { return try resync(why: "the record's header has no end") }
+    guard try window.hold(5), beginsRecord(at: 0) else { return try resync(why: "no WARC record begins here") }
+    guard let headerEnd = try header(), nextRecord(from: 1, upTo: headerEnd) == nil else {
+      return try resync(why: "the record's header has no end")
+    }
     let fields = window.peek { HeaderFields(UnsafeBufferPointer(rebasing: $0[..<headerEnd])) }
     guard let length = fields["content-length"].flatMap({ Int($0) }), length >= 0, length < 1 << 48 else {
       return try resync(why: "the record's header has no Content-Length that could be read")
@@ -70,7 +72,6 @@ final class WARCReader: ParcelSource {
 
   /// Reads or skips the block that begins here.
   private func block(of fields: HeaderFields, length: Int, at place: Place) throws(IntakeError) -> Parcel? {
-    let start = window.offset
     var damage = try holdOrFail(min(length, Self.previewBytes))
     let preview = min(length, Self.previewBytes, window.count)
     let (http, choice) = window.peek { bytes in
@@ -81,14 +82,15 @@ final class WARCReader: ParcelSource {
     guard case .take(let purpose) = choice else {
       if case .skip(let reason) = choice { tally.skip(reason) }
       if let damage { throw damage }
-      return try skip(length, from: start, at: place)
+      return try passOver(length, at: place).map { Parcel(.nothing($0), at: place, limits: limits) }
     }
-    let limit = min(length, limits.maxPageBytes.addingReportingOverflow(Self.previewBytes).partialValue)
+    let limit = min(length, limits.pageBytes(and: Self.previewBytes))
     if damage == nil { damage = try holdOrFail(limit) }
-    let (count, lengthError) = blockEnd(declared: length, held: min(limit, window.count), at: place)
+    let (count, lengthError) = blockEnd(declared: length, wanted: limit, at: place)
+    let block = window.copy(count)
     let record = WARCRecord(
-      place: place, fields: fields, http: http, purpose: purpose, block: window.copy(count),
-      isWhole: count == length)
+      place: place, fields: fields, http: count < preview ? block.withUnsafeBufferPointer(HTTPResponse.init) : http,
+      purpose: purpose, block: block, isWhole: count == length)
     window.drop(count)
     var errors: [IntakeError] = []
     if let damage {
@@ -97,15 +99,16 @@ final class WARCReader: ParcelSource {
     } else if let lengthError {
       errors = [lengthError]
     } else if length > limit {
-      errors =
-        try window.skip(length - limit) < length - limit
-        ? [.recordCut(place, declared: length, available: window.offset - start)] : []
-      if purpose != .other(.media), http?.encodings.isEmpty ?? true {
-        errors.append(.tooLong(place, limit: limits.maxPageBytes))
+      do throws(IntakeError) {
+        if let error = try passOver(length, from: limit, at: place) { errors = [error] }
+      } catch {
+        failure = error
+        errors = [error]
       }
+      errors.append(.tooLong(place, limit: limits.maxPageBytes))
     }
-    if http == nil, fields["warc-type"] == "response" {
-      return Parcel(.nothing(.noHead(place)), at: place, limits: limits)
+    if record.http == nil, WARCSelection.hasHead(fields) {
+      return Parcel(.nothing(errors.first ?? .noHead(place)), at: place, limits: limits)
     }
     return Parcel(.record(record), at: place, errors: errors, limits: limits)
   }
@@ -121,45 +124,60 @@ final class WARCReader: ParcelSource {
     }
   }
 
-  /// Where the block that is held ends: as declared, or before the next record where that begins inside it.
-  private func blockEnd(declared: Int, held: Int, at place: Place) -> (count: Int, IntakeError?) {
-    let isCut = held < declared && declared <= limits.maxPageBytes
+  /// Where the block that begins here ends: as declared, or before the next record where that begins inside it. At most
+  /// `wanted` bytes of it are held.
+  private func blockEnd(declared: Int, wanted: Int, at place: Place) -> (count: Int, IntakeError?) {
+    let held = min(wanted, window.count)
     if held == declared, endsRecord(at: held) { return (held, nil) }
     if let next = nextRecord(from: 0, upTo: held) {
-      let error = IntakeError.notRecord(
-        place, skipped: 0, why: "the record says it is \(declared) bytes long, but another begins after \(next)")
-      return (next, error)
+      return (
+        window.peek { Self.blockEnd($0, before: next) }, wrongLength(declared, actual: next, skipped: 0, at: place)
+      )
     }
-    return (held, isCut ? .recordCut(place, declared: declared, available: held) : nil)
+    return (held, held < wanted ? .recordCut(place, declared: declared, available: held) : nil)
   }
 
-  /// Passes over a block; where its length turns out wrong, goes back to its begin and searches for the next record.
-  private func skip(_ length: Int, from start: Int, at place: Place) throws(IntakeError) -> Parcel? {
-    let skipped = try window.skip(length)
-    try window.hold(16)
-    if skipped == length, endsRecord(at: 0) { return nil }
-    if !isCompressed, window.seek(to: start) {
-      var passed = 0
-      while passed < length {
-        guard try window.more() else { break }
-        if let next = nextRecord(from: 0, upTo: window.count) {
+  /// The offset before the two line ends that stand between a block and the next record.
+  private static func blockEnd(_ bytes: UnsafeBufferPointer<UInt8>, before next: Int) -> Int {
+    var end = next
+    for _ in 0..<2 where end > 0 && bytes[end - 1] == 0x0A {
+      end -= 1
+      if end > 0, bytes[end - 1] == 0x0D { end -= 1 }
+    }
+    return end
+  }
+
+  private func wrongLength(_ declared: Int, actual: Int, skipped: Int, at place: Place) -> IntakeError {
+    .notRecord(
+      place, skipped: skipped,
+      why: "the record says it is \(declared) bytes long, but another begins after \(actual)")
+  }
+
+  /// Passes over a block of `length` bytes whose first `start` bytes are gone by; gives what is wrong with its length.
+  /// Where something is, goes back and searches for the next record inside it.
+  private func passOver(_ length: Int, from start: Int = 0, at place: Place) throws(IntakeError) -> IntakeError? {
+    let begin = window.offset
+    let skipped = try window.skip(length - start)
+    let isWhole = skipped == length - start
+    if isWhole, endsRecord(at: 0) { return nil }
+    if !isCompressed, window.seek(to: begin) {
+      var passed = start
+      var from = 0
+      while passed < length, try window.more() {
+        if let next = nextRecord(from: from, upTo: min(window.count, length - passed)) {
           window.drop(next)
-          return Parcel(
-            .nothing(
-              .notRecord(
-                place, skipped: passed + next,
-                why: "the record says it is \(length) bytes long, but another begins after \(passed + next)")),
-            at: place, limits: limits)
+          return wrongLength(length, actual: passed + next, skipped: passed + next, at: place)
         }
-        let done = max(0, window.count - 16)
-        window.drop(done)
-        passed += done
+        let step = min(max(0, window.count - 16), length - passed)
+        window.drop(step)
+        passed += step
+        from = 1
       }
       _ = try window.skip(length - passed)
     }
-    guard skipped < length else { return nil }
+    if isWhole { return nil }
     hasEnded = true
-    return Parcel(.nothing(.recordCut(place, declared: length, available: skipped)), at: place, limits: limits)
+    return .recordCut(place, declared: length, available: start + skipped)
   }
 
   /// The offset behind the header that begins here; nil where it has no end within reason.
@@ -187,16 +205,14 @@ final class WARCReader: ParcelSource {
   private func resync(why: String) throws(IntakeError) -> Parcel? {
     let place = place
     var passed = 0
-    var from = 1
     while true {
-      if let next = nextRecord(from: from, upTo: window.count) {
+      if let next = nextRecord(from: 1, upTo: window.count) {
         window.drop(next)
         return Parcel(.nothing(.notRecord(place, skipped: passed + next, why: why)), at: place, limits: limits)
       }
       let done = max(0, window.count - 16)
       window.drop(done)
       passed += done
-      from = 0
       guard try window.more() else { break }
     }
     passed += window.count
@@ -219,7 +235,7 @@ final class WARCReader: ParcelSource {
   /// The parcel of a record that cannot be had.
   private func lost(_ error: IntakeError) -> Parcel {
     var place = place
-    if case .damaged(let exact, _) = error { place.byte = exact.byte }
+    place.byte = error.place.byte ?? place.byte
     return Parcel(.nothing(error), at: place, limits: limits)
   }
 }

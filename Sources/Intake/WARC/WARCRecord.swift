@@ -25,7 +25,7 @@ struct WARCRecord: Sendable {
     if let date = fields["warc-date"], StatedTime.capture(date) == nil {
       errors.append(.notTime(place, field: "WARC-Date", value: date))
     }
-    let body = block[(http?.bodyStart ?? 0)...]
+    let body = block[min(http?.bodyStart ?? 0, block.count)...]
     func cut(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
       payloadLength.map { Array(bytes.prefix($0)) } ?? limits.cut(bytes)
     }

@@ -19,12 +19,18 @@ struct WARCSelection: Sendable {
     let declared = fields["content-type"].map { MediaType($0) }
     switch type {
     case "response" where http != nil: return answer(http?.status ?? 0, http?.fields["content-type"], preview, http)
-    case "response" where declared?.name == "application/http" || declared == nil: return .take(.page(.html))
+    case "response" where Self.hasHead(fields): return .take(.page(.html))
     case "response", "resource": return content(declared, preview)
     case "conversion":
       return declared?.name == "text/plain" ? .take(.page(.pageText)) : content(declared, preview)
     default: return .skip("\(type) record")
     }
+  }
+
+  /// Whether a record's block must begin with an HTTP head: a response's, unless it says that it is something else.
+  static func hasHead(_ fields: HeaderFields) -> Bool {
+    let type = fields["content-type"].map { MediaType($0).name }
+    return fields["warc-type"]?.lowercased() == "response" && (type == nil || type == "application/http")
   }
 
   private func answer(
