@@ -26,6 +26,9 @@ public struct Archive: Sendable {
     evidence = EvidenceReader(path: Self.evidencePath(of: path), limits: limits)
   }
 
+  /// Sees to it that the store takes little room; to be called at the end of a run that wrote.
+  public func tidy() throws(ArchiveError) { try store.tidy() }
+
   /// The page called `name`: its number, its address, or the path it came from, absolute or from the working folder.
   public func page(named name: String) throws(ArchiveError) -> PageNumber {
     if let page = try store.page(named: name) { return page }

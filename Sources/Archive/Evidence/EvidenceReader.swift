@@ -38,6 +38,13 @@ public struct EvidenceReader: Sendable {
     try onDisk { () throws(DiskError) in try disk.size("\(path)/\(name)") ?? 0 }
   }
 
+  /// The bytes at `location` as they lie there, compressed; they are not looked at.
+  func member(at location: EvidenceLocation) throws(ArchiveError) -> [UInt8] {
+    let file = try open(location)
+    let limit = min(location.length, maxRecordBytes)
+    return try onDisk { () throws(DiskError) in try file.bytes(at: location.offset, atMost: limit) }
+  }
+
   /// The record at `location`: a whole member of just that length, whose head can be read and whose bytes have their
   /// digests. Throws `damagedEvidence` where any of that is not so.
   public func record(at location: EvidenceLocation) throws(ArchiveError) -> EvidenceRecord {

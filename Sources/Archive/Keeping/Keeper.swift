@@ -16,6 +16,16 @@ public final class Keeper {
     /// Nothing yet.
     public init() {}
 
+    /// Adds what became of more.
+    public mutating func add(_ other: Outcome) {
+      pages += other.pages
+      versions += other.versions
+      unchanged += other.unchanged
+      revisits += other.revisits
+      known += other.known
+      problems += other.problems
+    }
+
     /// What was kept in this run.
     public var kept: Int { pages + versions + unchanged }
   }

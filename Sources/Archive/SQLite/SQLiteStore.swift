@@ -81,13 +81,20 @@ public final class SQLiteStore: ArchiveStore {
     }
   }
 
-  /// Moves what stands in the write-ahead log into the database file, so that the log starts anew.
-  public func checkpoint() throws(ArchiveError) {
+  public func tidy() throws(ArchiveError) {
     do {
-      try pool.writeWithoutTransaction { db in _ = try db.checkpoint(.passive) }
+      // What stands in the write-ahead log goes into the database file; a reader that is still at it is waited for.
+      try pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+    } catch let error as DatabaseError where error.resultCode.primaryResultCode == .SQLITE_BUSY {
+      // The next time.
     } catch {
       throw ArchiveError(error, at: path)
     }
+  }
+
+  public func close() throws(ArchiveError) {
+    try tidy()
+    do { try pool.close() } catch { throw ArchiveError(error, at: path) }
   }
 
   public func evidenceFiles() throws(ArchiveError) -> [EvidenceFileState] {

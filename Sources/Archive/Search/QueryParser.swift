@@ -30,6 +30,11 @@ public struct QueryParser {
     return query ?? .all
   }
 
+  /// What `value` asks for in `field`, as `field:value` does.
+  public static func filter(_ field: QueryField, _ value: String) throws(QueryError) -> Query {
+    .filter(try FieldValue(field: field, text: value, offset: 0).filter())
+  }
+
   private init(_ text: String) {
     scalars = Array(text.unicodeScalars)
   }

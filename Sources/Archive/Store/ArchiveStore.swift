@@ -46,6 +46,12 @@ public protocol ArchiveStore: Sendable {
   /// The captures behind the one numbered `number`, in order, at most `limit`.
   func captures(after number: Int, limit: Int) throws(ArchiveError) -> [StoredCapture]
 
+  /// Sees to it that what readers and writers left behind takes little room. Called now and then; changes nothing that is kept.
+  func tidy() throws(ArchiveError)
+
+  /// Ends all use of the store, so that its files may be moved. Nothing else may be called afterwards.
+  func close() throws(ArchiveError)
+
   /// What is wrong with the store itself, in words that say where; empty where all is well. Reads everything.
   func faults() throws(ArchiveError) -> [String]
 }

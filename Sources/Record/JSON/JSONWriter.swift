@@ -100,6 +100,13 @@ public struct JSONWriter {
     needsComma = true
   }
 
+  /// Writes a value that is JSON already.
+  public mutating func raw(_ json: some Sequence<UInt8>) {
+    comma()
+    bytes.append(contentsOf: json)
+    needsComma = true
+  }
+
   /// Writes `"key":"value"`, or nothing for nil.
   public mutating func string(_ key: StaticString, _ value: String?) {
     guard let value else { return }

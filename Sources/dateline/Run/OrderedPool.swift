@@ -157,15 +157,19 @@ private enum Thread {
 
   /// Starts one; false where the system gives none.
   static func start(_ run: @escaping @Sendable () -> Void) -> Bool {
-    var attributes = pthread_attr_t()
-    pthread_attr_init(&attributes)
-    pthread_attr_setstacksize(&attributes, stackBytes)
-    pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
-    defer { pthread_attr_destroy(&attributes) }
+    // Not `pthread_attr_t()`: to the compiler that initializer is of whichever C module was read first.
+    let attributes = UnsafeMutablePointer<pthread_attr_t>.allocate(capacity: 1)
+    pthread_attr_init(attributes)
+    pthread_attr_setstacksize(attributes, stackBytes)
+    pthread_attr_setdetachstate(attributes, Int32(PTHREAD_CREATE_DETACHED))
+    defer {
+      pthread_attr_destroy(attributes)
+      attributes.deallocate()
+    }
     var thread = pthread_t()
     let body = Unmanaged.passRetained(Body(run))
     let status = pthread_create(
-      &thread, &attributes,
+      &thread, attributes,
       { argument in
         if let argument { Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().run() }
         return nil

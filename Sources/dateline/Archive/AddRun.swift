@@ -1,0 +1,78 @@
+internal import Archive
+import Glibc
+internal import Intake
+internal import Record
+
+/// One run of `dateline add`: pages are read on all cores and kept in their order.
+struct AddRun {
+  let inputs: [InputReader.Input]
+  let jobs: Int
+  let isQuiet: Bool
+  let limits: LimitOptions
+  let worker: AddWorker
+  let archive: Archive
+
+  /// The memory that pages on their way may take, unless one alone takes more.
+  private static let maxBytesHeld = 64 << 20
+
+  /// Keeps everything; gives the exit code.
+  func execute(_ keeper: Keeper) throws -> Int32 {
+    Interrupt.listen()
+    let counter = ByteCounter()
+    let tally = Tally()
+    let pool = OrderedPool<Parcel, AddWorker.Result>(
+      window: jobs * 8 + 8, maxWeight: Self.maxBytesHeld, weigh: { $0.byteCount })
+    let (inputs, intake, worker) = (inputs, limits.intake, worker)
+    let isRunning = pool.start(workers: jobs) {
+      let reader = InputReader(inputs, limits: intake, counter: counter, tally: tally)
+      return { reader.next() }
+    } work: {
+      worker.result(of: $0)
+    }
+    guard isRunning else {
+      Terminal.complain("the system gives no threads to work in. Raise the limit on processes (ulimit -u).")
+      return 71
+    }
+    defer { pool.cancel() }
+    var (whole, damaged, lost) = (0, 0, 0)
+    var progress = Progress(isQuiet: isQuiet)
+    defer { progress.clear() }
+    var signal: Int32?
+    loop: while true {
+      switch pool.next(waiting: keeper.isPending ? 500 : 100) {
+      case .output(.page(let offering, let isDamaged)):
+        try keeper.keep(offering)
+        if isDamaged { damaged += 1 } else { whole += 1 }
+      case .output(.lost(let problem, let source)):
+        progress.clear()
+        Terminal.complain("\(problem.code) \(problem.message)")
+        try keeper.keep(problem, source: source)
+        lost += 1
+      // What came so far is kept while the next page is slow to come.
+      case .notYet: try keeper.commit()
+      case .end: break loop
+      }
+      signal = Interrupt.signal
+      if signal != nil { break }
+      progress.show(records: whole + damaged + lost, bytes: counter.value)
+    }
+    try keeper.commit()
+    try archive.tidy()
+    progress.clear()
+    if !isQuiet { Terminal.complain(summary(keeper.outcome, lost: lost, skipped: tally.skipped)) }
+    if let signal { return 128 + signal }
+    if lost + damaged == 0 { return 0 }
+    return whole + damaged == 0 ? 1 : 3
+  }
+
+  private func summary(_ outcome: Keeper.Outcome, lost: Int, skipped: [(words: String, count: Int)]) -> String {
+    var parts = ["\(outcome.pages) new pages"]
+    for (count, words) in [
+      (outcome.versions, "new versions"), (outcome.unchanged, "captures that show nothing new"),
+      (outcome.revisits, "with bytes that were kept already"), (outcome.known, "passed over, kept before"),
+      (lost, "could not be read"), (outcome.problems, "problems listed (dateline problems)"),
+    ] where count > 0 { parts.append("\(count) \(words)") }
+    for (words, count) in skipped { parts.append("\(count) × \(words) passed over") }
+    return parts.joined(separator: ", ") + "; kept in \(archive.path)."
+  }
+}
