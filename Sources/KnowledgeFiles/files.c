@@ -301,3 +301,12 @@ const unsigned char *knowledge_file(const char *name, size_t *length) {
   *length = 0;
   return NULL;
 }
+
+const unsigned char *knowledge_file_at(size_t index, size_t *length) {
+  if (index >= sizeof files / sizeof files[0]) {
+    *length = 0;
+    return NULL;
+  }
+  *length = files[index].length;
+  return files[index].bytes;
+}
