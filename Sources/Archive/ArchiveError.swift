@@ -38,7 +38,10 @@ public enum ArchiveError: Error, Sendable, Hashable {
   private var words: (code: String, message: String) {
     switch self {
     case .absent(let path):
-      ("DL-ARCHIVE-001", "\(path): there is no archive. Make one with `dateline add`, or name another by --archive FILE.")
+      (
+        "DL-ARCHIVE-001",
+        "\(path): there is no archive. Make one with `dateline add`, or name another by --archive FILE."
+      )
     case .notAnArchive(let path, let why):
       ("DL-ARCHIVE-002", "\(path): this is no archive of Dateline's: \(why). Name another by --archive FILE.")
     case .tooNew(let path, let version):

@@ -69,16 +69,21 @@ public struct StoreConformance: Sendable {
     },
     Case("a page is found by number, address in any spelling, and source") { store in
       try keep(baku, in: store)
-      for name in ["1", "#1", "https://wire.example/baku", "HTTP://www.Wire.example/baku/?utm_source=x#top", "baku.html"] {
+      for name in [
+        "1", "#1", "https://wire.example/baku", "HTTP://www.Wire.example/baku/?utm_source=x#top", "baku.html",
+      ] {
         #expect(try store.page(named: name) == 1, "\(name)")
       }
-      for name in ["2", "https://wire.example/other", "", "bak"] { #expect(try store.page(named: name) == nil, "\(name)") }
+      for name in ["2", "https://wire.example/other", "", "bak"] {
+        #expect(try store.page(named: name) == nil, "\(name)")
+      }
     },
     Case("the newest come first, and a cursor goes on behind them whatever is added") { store in
       let pages = (1...9).map { number in
         Sample(
           "https://wire.example/\(number)",
-          RecordBuilder("Bridge number \(number) opened.", headline: "B\(number)", published: "2024-01-0\(number)").record)
+          RecordBuilder("Bridge number \(number) opened.", headline: "B\(number)", published: "2024-01-0\(number)")
+            .record)
       }
       try keep(pages.shuffled(), in: store)
       let first = try store.search(.words(["bridge"], isPrefix: false), order: .newest, limit: 4, after: nil)
@@ -96,7 +101,8 @@ public struct StoreConformance: Sendable {
     },
     Case("words are found without case and accents, as phrases, by their beginning, and left out") { store in
       try keep(
-        Sample("a:1", RecordBuilder("Şuşa lies high. The road is open.", headline: "1", published: "2024-01-01").record),
+        Sample(
+          "a:1", RecordBuilder("Şuşa lies high. The road is open.", headline: "1", published: "2024-01-01").record),
         Sample("a:2", RecordBuilder("Open the road to Susa!", headline: "2", published: "2024-01-02").record),
         in: store)
       let cases: [(Query, [String])] = [
@@ -131,7 +137,8 @@ public struct StoreConformance: Sendable {
         (.published(from: "2023-09-20", through: "2023-09-21"), both),
         (.published(from: "2024-01-01", through: "2023-01-01"), []),
         (.event(from: "2020-11-01", through: "2020-11-30"), ["Baku speaks"]),
-        (.event(from: "2020-11-09", through: "2020-11-09"), []), (.event(from: "1900-01-01", through: nil), ["Baku speaks"]),
+        (.event(from: "2020-11-09", through: "2020-11-09"), []),
+        (.event(from: "1900-01-01", through: nil), ["Baku speaks"]),
       ]
       for (filter, expected) in cases {
         #expect(try headlines(store, .filter(filter)) == expected, "\(filter)")
@@ -151,16 +158,22 @@ public struct StoreConformance: Sendable {
       let denied: Query = .and([.filter(.speaker("azerbaijan")), .filter(.stance("denies"))])
       #expect(try found(denied).isEmpty)
       #expect(try found(.all).count == 3)
-      #expect(try found(.filter(.event(from: "2020-01-01", through: "2020-12-31"))) == ["in November 2020 peace had been agreed"])
+      #expect(
+        try found(.filter(.event(from: "2020-01-01", through: "2020-12-31"))) == [
+          "in November 2020 peace had been agreed"
+        ])
       let hit = try #require(try store.statements(.filter(.stance("denies")), limit: 1, after: nil).hits.first)
-      #expect(hit.party == "Government of Armenia" && hit.country == "AM" && hit.source == "Yerevan" && hit.day == "2023-09-21")
+      #expect(
+        hit.party == "Government of Armenia" && hit.country == "AM" && hit.source == "Yerevan"
+          && hit.day == "2023-09-21")
     },
     Case("a new version takes the place of the one before in what is found, and both stay") { store in
       try keep(baku, in: store)
       let changed = RecordBuilder("The road is closed.", headline: "Baku corrects", published: "2023-09-20").record
       try store.write { writer in
         let old = try #require(try writer.latest(at: PageKey(address: baku.address)))
-        _ = try writer.addArticle(changed, page: old.page, version: old.version + 1, moment: 1_695_168_000, drawnBy: "test")
+        _ = try writer.addArticle(
+          changed, page: old.page, version: old.version + 1, moment: 1_695_168_000, drawnBy: "test")
       }
       #expect(try headlines(store, .all) == ["Baku corrects"])
       #expect(try headlines(store, .words(["open"], isPrefix: false)).isEmpty)
@@ -199,7 +212,9 @@ public struct StoreConformance: Sendable {
       let problem = Problem(code: "DL-TEST-001", message: "cut")
       for _ in 1...2 {
         try store.write { writer in
-          for source in ["a", "b"] { try writer.addProblem(problem, source: source, page: nil, keptAt: "2024-01-01T00:00:00Z") }
+          for source in ["a", "b"] {
+            try writer.addProblem(problem, source: source, page: nil, keptAt: "2024-01-01T00:00:00Z")
+          }
         }
       }
       #expect(try store.problems(after: 0, limit: 9).map(\.source) == ["a", "b"])
@@ -221,7 +236,9 @@ public struct StoreConformance: Sendable {
       #expect(Set(facets.speakers.map(\.name)) == ["Government of Azerbaijan", "Government of Armenia"])
     },
     Case("many articles of the same second have keys of their own") { store in
-      let pages = (1...300).map { Sample("a:\($0)", RecordBuilder("Word", headline: "\($0)", published: "2024-01-01").record) }
+      let pages = (1...300).map {
+        Sample("a:\($0)", RecordBuilder("Word", headline: "\($0)", published: "2024-01-01").record)
+      }
       try keep(pages, in: store)
       #expect(Set(try headlines(store, .all, limit: 400)).count == 300)
       #expect(try store.faults().isEmpty)

@@ -9,7 +9,8 @@ struct Dateline: ParsableCommand {
     abstract: "Reads the news and keeps the record: who said what, when and where, every line tied to its words.",
     version: Recorder.version,
     subcommands: [
-      Read.self, Add.self, Search.self, Statements.self, Timeline.self, Versions.self, Problems.self, Export.self, Verify.self,
+      Read.self, Add.self, Search.self, Statements.self, Timeline.self, Versions.self, Problems.self, Export.self,
+      Verify.self,
       Rebuild.self,
     ])
 }

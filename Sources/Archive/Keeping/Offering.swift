@@ -24,7 +24,10 @@ public struct Offering: Sendable {
   }
 
   /// A capture that the evidence has at `location`, with the record that was drawn from it.
-  init(_ capture: Capture, record: PageRecord, kept: KeptFacts, recordID: String, at location: EvidenceLocation, drawnBy: String) {
+  init(
+    _ capture: Capture, record: PageRecord, kept: KeptFacts, recordID: String, at location: EvidenceLocation,
+    drawnBy: String
+  ) {
     self.capture = capture
     self.record = record
     self.recordID = recordID

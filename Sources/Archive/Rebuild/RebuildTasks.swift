@@ -19,7 +19,9 @@ public final class RebuildTasks {
     advance = {
       while let capture = captures.take() {
         guard seen.insert(capture.article).inserted else { continue }
-        if let drawnBy, let article = try? archive.store.article(capture.article), article.drawnBy == drawnBy { continue }
+        if let drawnBy, let article = try? archive.store.article(capture.article), article.drawnBy == drawnBy {
+          continue
+        }
         let payload = capture.refersTo.flatMap { number in
           (try? archive.store.captures(after: number - 1, limit: 1))?.first?.location
         }

@@ -42,7 +42,8 @@ public struct Rebuilder: Sendable {
   }
 
   private func offering(
-    _ stored: EvidenceRecord, _ location: EvidenceLocation, payload: EvidenceLocation?, _ record: (Capture) -> PageRecord
+    _ stored: EvidenceRecord, _ location: EvidenceLocation, payload: EvidenceLocation?,
+    _ record: (Capture) -> PageRecord
   ) throws(ArchiveError) -> Offering {
     let delivery = try evidence.delivery(of: stored, at: location, payload: payload)
     guard let kept = stored.kept, let capture = delivery.capture else {

@@ -22,7 +22,8 @@ enum Migrations {
   /// - `article` has a row for each version of a page, `body` its text and record, `facet` (latest versions only) the
   ///   tokens it is found by.
   /// - `party`, `place`, `label` give numbers to names, so that tokens are short.
-  /// - `statement` has the statements of latest versions; its key is the article's, twelve bits further up, and a count.
+  /// - `statement` has the statements of latest versions; its key is the article's, twelve bits further up, and a count
+  ///   down from 4,095.
   private static let first = """
     PRAGMA application_id = \(SQLiteStore.applicationID);
     CREATE TABLE evidenceFile(file TEXT PRIMARY KEY, length INTEGER NOT NULL) WITHOUT ROWID;

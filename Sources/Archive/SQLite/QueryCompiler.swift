@@ -1,5 +1,5 @@
-internal import Glibc
 internal import GRDB
+internal import Glibc
 internal import Knowledge
 internal import Record
 
@@ -94,7 +94,8 @@ struct QueryCompiler {
   private func tokens(_ filter: Query.Filter) throws -> [String] {
     switch filter {
     case .speaker(let name): try parties(name, isExactFirst: false).map(Tokens.speaker)
-    case .party(let name): try parties(name, isExactFirst: true).map(target == .articles ? Tokens.party : Tokens.speaker)
+    case .party(let name):
+      try parties(name, isExactFirst: true).map(target == .articles ? Tokens.party : Tokens.speaker)
     case .place(let name): try places(name)
     case .country(let code): [Tokens.country(code)]
     case .near(let latitude, let longitude, let kilometers):
@@ -192,7 +193,9 @@ struct Circle {
   /// The length of the great circle between two points, in kilometers.
   ///
   /// Source: the haversine formula, with the mean radius of the earth of 6,371 km.
-  static func distance(_ latitude: Double, _ longitude: Double, _ otherLatitude: Double, _ otherLongitude: Double) -> Double {
+  static func distance(_ latitude: Double, _ longitude: Double, _ otherLatitude: Double, _ otherLongitude: Double)
+    -> Double
+  {
     let radians = Double.pi / 180
     let dLatitude = (otherLatitude - latitude) * radians / 2
     let dLongitude = (otherLongitude - longitude) * radians / 2

@@ -21,7 +21,8 @@ enum ArticleRow {
         key: ArticleKey(row[0]), page: row[1], address: row[2], version: row[3], isLatest: row[4], day: row[5],
         drawnBy: row[6], record: try PageRecord(jsonBytes: bytes))
     } catch {
-      throw ArchiveError.damagedDatabase(path: path, what: "the record of page \(row[1] as Int) cannot be read: \(error)")
+      throw ArchiveError.damagedDatabase(
+        path: path, what: "the record of page \(row[1] as Int) cannot be read: \(error)")
     }
   }
 }

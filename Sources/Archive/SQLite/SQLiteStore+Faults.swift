@@ -104,7 +104,7 @@ extension SQLiteStore {
       sql: """
         SELECT statement.id, statement.kind, statement.stance, party.key, party.country, source, cue, content, spans,
           confidence FROM statement LEFT JOIN party ON party.number = statement.party
-        WHERE statement.key BETWEEN ? AND ? ORDER BY statement.key
+        WHERE statement.key BETWEEN ? AND ? ORDER BY statement.key DESC
         """, arguments: [key << 12, key << 12 | 0xFFF])
     let told = record.statements.prefix(1 << 12)
     var faults: [String] = []

@@ -96,7 +96,9 @@ extension SQLiteStore {
           LEFT JOIN label AS outlet ON outlet.number = article.outlet
           LEFT JOIN label AS section ON section.number = article.section WHERE article.key = ?
           """), arguments: [key])
-    guard let row else { throw ArchiveError.damagedDatabase(path: path, what: "the index knows an article that is not there") }
+    guard let row else {
+      throw ArchiveError.damagedDatabase(path: path, what: "the index knows an article that is not there")
+    }
     var snippet: String?
     if compiled.hasWords, let match = compiled.match {
       snippet = try String.fetchOne(

@@ -54,7 +54,9 @@ final class SQLiteWriter: StoreWriter {
     return Int(db.lastInsertedRowID)
   }
 
-  func addArticle(_ record: PageRecord, page: PageNumber, version: Int, moment: Int, drawnBy: String) throws -> ArticleKey {
+  func addArticle(_ record: PageRecord, page: PageNumber, version: Int, moment: Int, drawnBy: String) throws
+    -> ArticleKey
+  {
     for old in try Int64.fetchAll(
       db.cachedStatement(sql: "SELECT key FROM article WHERE page = ? AND isLatest"), arguments: [page])
     {
@@ -195,9 +197,10 @@ final class SQLiteWriter: StoreWriter {
     let facets = tokens.article.joined(separator: " ")
     try db.run("INSERT INTO facet(key, facets) VALUES (?, ?)", [key, facets])
     articleEntries.append(Entry(key: key, isRemoval: false, words: text.string, facets: facets))
-    // The key of a statement has twelve bits for its place; an article with more statements has the rest in its record only.
+    // The key of a statement has twelve bits for its place, counted from behind, so that the newest article's first
+    // statement comes first; an article with more statements has the rest in its record only.
     for (index, statement) in record.statements.prefix(1 << 12).enumerated() {
-      let row = key << 12 | Int64(index)
+      let row = key << 12 | Int64(0xFFF - index)
       let party = statement.entity.flatMap { parties[$0] }
       let content = text.words(statement.content)
       let facets = tokens.statement(statement, party: party).joined(separator: " ")

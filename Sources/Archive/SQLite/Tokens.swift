@@ -40,7 +40,9 @@ enum Tokens {
 
   /// The small ASCII letters and digits of a name; others are left out.
   private static func letters(_ name: String) -> String {
-    String(decoding: name.lowercased().utf8.filter { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }, as: UTF8.self)
+    String(
+      decoding: name.lowercased().utf8.filter { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) },
+      as: UTF8.self)
   }
 }
 

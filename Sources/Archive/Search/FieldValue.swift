@@ -83,7 +83,8 @@ struct FieldValue {
     return (first.isEmpty ? nil : try days(first).from, last.isEmpty ? nil : try days(last).through)
   }
 
-  private static let dayForms = "a day as 2023-09-20, a month as 2023-09, a year as 2023, or two of them as 2023-09..2023-11"
+  private static let dayForms =
+    "a day as 2023-09-20, a month as 2023-09, a year as 2023, or two of them as 2023-09..2023-11"
 
   /// The first and the last day of a year, a month or a day.
   private func days(_ text: String) throws(QueryError) -> (from: String, through: String) {

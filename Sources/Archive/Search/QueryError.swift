@@ -40,7 +40,9 @@ public struct QueryError: Error, Sendable, Hashable {
   /// The problem as it is listed: a stable code, what, where, the next step.
   public var problem: Problem {
     let (number, message) = words
-    return Problem(code: "DL-QUERY-\(number < 10 ? "00" : "0")\(number)", message: "character \(offset + 1) of the query: \(message)")
+    return Problem(
+      code: "DL-QUERY-\(number < 10 ? "00" : "0")\(number)", message: "character \(offset + 1) of the query: \(message)"
+    )
   }
 
   private var words: (Int, String) {

@@ -71,7 +71,8 @@ public protocol StoreWriter: AnyObject {
   func addPage(_ key: PageKey, address: String) throws -> PageNumber
 
   /// Keeps the next version of a page. `moment` is when it counts as published, in seconds since 1970.
-  func addArticle(_ record: PageRecord, page: PageNumber, version: Int, moment: Int, drawnBy: String) throws -> ArticleKey
+  func addArticle(_ record: PageRecord, page: PageNumber, version: Int, moment: Int, drawnBy: String) throws
+    -> ArticleKey
 
   /// Puts other facts in the place of those of `key`, drawn from the same capture; gives the key it has from then on.
   func replaceArticle(_ key: ArticleKey, with record: PageRecord, moment: Int, drawnBy: String) throws -> ArticleKey

@@ -66,11 +66,11 @@ struct AddRun {
   }
 
   private func summary(_ outcome: Keeper.Outcome, lost: Int, skipped: [(words: String, count: Int)]) -> String {
-    var parts = ["\(outcome.pages) new pages"]
+    var parts = ["\(outcome.pages) new page\(outcome.pages == 1 ? "" : "s")"]
     for (count, words) in [
-      (outcome.versions, "new versions"), (outcome.unchanged, "captures that show nothing new"),
+      (outcome.versions, "as a new version"), (outcome.unchanged, "that show nothing new"),
       (outcome.revisits, "with bytes that were kept already"), (outcome.known, "passed over, kept before"),
-      (lost, "could not be read"), (outcome.problems, "problems listed (dateline problems)"),
+      (lost, "that could not be read"), (outcome.problems, "on the list of problems (dateline problems)"),
     ] where count > 0 { parts.append("\(count) \(words)") }
     for (words, count) in skipped { parts.append("\(count) × \(words) passed over") }
     return parts.joined(separator: ", ") + "; kept in \(archive.path)."

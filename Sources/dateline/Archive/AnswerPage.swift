@@ -27,7 +27,8 @@ struct AnswerPage {
   mutating func add(snippet: String, indent: Int) {
     var paragraph = Paragraph()
     var mark: Style.Mark?
-    for piece in snippet.pieces(whereSeparator: { $0 == Snippet.open || $0 == Snippet.close }) {
+    let line = String(snippet.map { $0.isNewline ? " " : $0 })
+    for piece in line.pieces(whereSeparator: { $0 == Snippet.open || $0 == Snippet.close }) {
       switch piece.first {
       case Snippet.open: mark = .bold
       case Snippet.close: mark = nil
@@ -58,7 +59,7 @@ struct AnswerPage {
     who.add("  #\(hit.page) \(hit.id)", .dim)
     add(who)
     var said = Paragraph(hit.stance, .stance)
-    said.add(": " + (hit.kind == .direct ? "“\(hit.content)”" : hit.content))
+    said.add(": " + (hit.kind == .direct ? RecordPage.quoted(hit.content) : hit.content))
     add(said, indent: 2, hanging: 4)
     var how = Paragraph()
     let words = [hit.source, hit.cue].filter { !$0.isEmpty }.joined(separator: " — ")
@@ -71,7 +72,8 @@ struct AnswerPage {
     part()
     var title = Paragraph("Found", .heading)
     title.add(
-      facets.isPartial ? " more than \(facets.counted); counted over the newest \(facets.counted)" : " \(facets.counted)",
+      facets.isPartial
+        ? " more than \(facets.counted); counted over the newest \(facets.counted)" : " \(facets.counted)",
       .dim)
     add(title)
     for (name, counts) in [

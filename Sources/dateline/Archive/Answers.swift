@@ -1,5 +1,5 @@
-import Glibc
 internal import ArgumentParser
+import Glibc
 
 /// Where a command's answers go: standard output, with an end that a reader who goes away or a full disk makes.
 struct Answers: ~Copyable {

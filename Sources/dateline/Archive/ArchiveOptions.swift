@@ -31,7 +31,8 @@ struct QueryOptions: ParsableArguments {
   var section: String?
   @Option(help: ArgumentHelp("The language, such as en.", valueName: "tag"))
   var language: String?
-  @Option(help: ArgumentHelp("There is a fact of this kind: statement, time, place, entity, document.", valueName: "kind"))
+  @Option(
+    help: ArgumentHelp("There is a fact of this kind: statement, time, place, entity, document.", valueName: "kind"))
   var has: [String] = []
   @Option(help: ArgumentHelp("Said this way: direct, indirect, mixed.", valueName: "kind"))
   var quotation: String?

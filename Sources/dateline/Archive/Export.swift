@@ -15,7 +15,8 @@ struct Export: ParsableCommand {
   @OptionGroup var archive: ArchiveOptions
   @Option(help: "csv, jsonl, ninjs, jsonld, annotations or warc.")
   var format: Form
-  @Option(help: ArgumentHelp("A file that is not there yet, - for standard output; with csv, a folder.", valueName: "path"))
+  @Option(
+    help: ArgumentHelp("A file that is not there yet, - for standard output; with csv, a folder.", valueName: "path"))
   var output = "-"
 
   /// The forms that can be written.
@@ -24,7 +25,9 @@ struct Export: ParsableCommand {
   }
 
   func validate() throws {
-    if format == .csv, output == "-" { throw ValidationError("--format csv needs --output FOLDER: it writes several tables.") }
+    if format == .csv, output == "-" {
+      throw ValidationError("--format csv needs --output FOLDER: it writes several tables.")
+    }
   }
 
   func run() throws {

@@ -39,7 +39,8 @@ struct Rebuild: ParsableCommand {
     try Failure.told {
       if !fromEvidence { _ = try Archive(path: path) }
       let now = ArchiveClock.now()
-      let lock = try ArchiveLock(path: path, holder: "process \(getpid()) (rebuilding since \(now))", waitingSeconds: wait)
+      let lock = try ArchiveLock(
+        path: path, holder: "process \(getpid()) (rebuilding since \(now))", waitingSeconds: wait)
       defer { withExtendedLifetime(lock) {} }
       let outcome: Keeper.Outcome
       if fromEvidence {
@@ -55,7 +56,10 @@ struct Rebuild: ParsableCommand {
         outcome = try execute(tasks, Rebuilder(archive.evidence, drawnBy: edition), archive.store, keptAt: now)
       }
       if !quiet {
-        let what = fromEvidence ? "\(outcome.pages + outcome.versions + outcome.unchanged) captures taken in" : "\(outcome.versions) articles drawn again"
+        let what =
+          fromEvidence
+          ? "\(outcome.pages + outcome.versions + outcome.unchanged) captures taken in"
+          : "\(outcome.versions) articles drawn again"
         Terminal.complain("\(what), \(outcome.problems) problems.")
       }
     }
@@ -73,7 +77,8 @@ struct Rebuild: ParsableCommand {
     let jobs = jobs ?? Cores.count
     let pool = OrderedPool<RebuildTasks.Task, Rebuilder.Result>(
       window: jobs * 4 + 4, maxWeight: .max, weigh: { _ in 0 })
-    guard pool.start(workers: jobs, produce: { { source.next() } }, work: { rebuilder.draw($0, worker.record(of:)) }) else {
+    guard pool.start(workers: jobs, produce: { { source.next() } }, work: { rebuilder.draw($0, worker.record(of:)) })
+    else {
       Terminal.complain("the system gives no threads to work in. Raise the limit on processes (ulimit -u).")
       throw ExitCode(71)
     }

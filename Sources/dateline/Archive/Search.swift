@@ -16,7 +16,8 @@ struct Search: ParsableCommand {
   var order = HitOrder.newest
   @Option(help: ArgumentHelp("At most this many.", valueName: "n"))
   var limit = 20
-  @Option(help: ArgumentHelp("Go on behind what was printed before: the cursor that stood below it.", valueName: "cursor"))
+  @Option(
+    help: ArgumentHelp("Go on behind what was printed before: the cursor that stood below it.", valueName: "cursor"))
   var after: String?
   @Flag(help: "Count what was found by outlet, section, language, speaker, country and month.")
   var facets = false

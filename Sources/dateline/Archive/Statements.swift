@@ -11,7 +11,8 @@ struct Statements: ParsableCommand {
   @OptionGroup var archive: ArchiveOptions
   @Option(help: ArgumentHelp("At most this many.", valueName: "n"))
   var limit = 50
-  @Option(help: ArgumentHelp("Go on behind what was printed before: the cursor that stood below it.", valueName: "cursor"))
+  @Option(
+    help: ArgumentHelp("Go on behind what was printed before: the cursor that stood below it.", valueName: "cursor"))
   var after: String?
   @Option(help: "text for people, json for one object a line, csv for a table.")
   var format = AnswerFormat.text

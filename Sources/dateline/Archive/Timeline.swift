@@ -100,10 +100,12 @@ private struct TimelineEntry {
   static func entries(of article: StoredArticle) -> [TimelineEntry] {
     guard let text = article.record.article?.text else { return [] }
     return article.record.times.compactMap { time in
-      guard let value = time.value, value.utf8.prefix(4).allSatisfy({ (0x30...0x39).contains($0) }), value.utf8.count >= 4
+      guard let value = time.value, value.utf8.prefix(4).allSatisfy({ (0x30...0x39).contains($0) }),
+        value.utf8.count >= 4
       else { return nil }
       return TimelineEntry(
-        article: article, time: time, value: value, words: text[time.span], sentence: text[sentence(around: time.span, text)])
+        article: article, time: time, value: value, words: text[time.span],
+        sentence: text[sentence(around: time.span, text)])
     }
   }
 

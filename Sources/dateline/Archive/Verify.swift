@@ -4,7 +4,8 @@ internal import ArgumentParser
 /// `dateline verify`: looks whether all is as it was kept.
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Look whether everything is as it was kept: every digest, every span, every row. Offline; changes nothing.",
+    abstract:
+      "Look whether everything is as it was kept: every digest, every span, every row. Offline; changes nothing.",
     discussion: "Exit codes: 0 all is well, 1 something is not (each fault is a line), 69 this is no archive.")
 
   @OptionGroup var archive: ArchiveOptions

@@ -64,13 +64,16 @@ struct Versions: ParsableCommand {
     }
     guard let difference else { return }
     if !difference.isDrawnAlike {
-      shown.add(Paragraph("Drawn by other software or data than the version before: run dateline rebuild.", .warning), indent: 2)
+      shown.add(
+        Paragraph("Drawn by other software or data than the version before: run dateline rebuild.", .warning), indent: 2
+      )
     }
     if difference.changes.isEmpty { shown.add(Paragraph("nothing that is on record changed"), indent: 2) }
     for change in difference.changes { shown.add(Paragraph(change.summary), indent: 2, hanging: 4) }
   }
 
-  private func json(_ version: StoredArticle, _ captures: [StoredCapture], _ difference: VersionDifference?) -> [UInt8] {
+  private func json(_ version: StoredArticle, _ captures: [StoredCapture], _ difference: VersionDifference?) -> [UInt8]
+  {
     AnswerTable.line { json in
       json.key("page")
       json.number(version.page)

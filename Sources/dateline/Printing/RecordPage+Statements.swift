@@ -63,7 +63,7 @@ extension RecordPage {
 
   /// Words in quotation marks of our own; the page's, which may be damaged, are taken off. Words that are not quoted as a
   /// whole get none: they are the reporter's.
-  private static func quoted(_ words: String) -> String {
+  static func quoted(_ words: String) -> String {
     let marks: Set<Character> = ["\"", "“", "”", "„", "«", "»"]
     var inner = words[...]
     while let first = inner.first, marks.contains(first) { inner.removeFirst() }

@@ -26,13 +26,15 @@ import Testing
     var article = PageReader().read(page).article
     let run = article.sourceMap[0]
     article.sourceMap[0] = SourceRun(
-      text: Span(run.text.start, run.text.end - 2), payload: Span(run.payload.start, run.payload.end - 2), kind: run.kind)
+      text: Span(run.text.start, run.text.end - 2), payload: Span(run.payload.start, run.payload.end - 2),
+      kind: run.kind)
     #expect(SourceCheck.faults(of: article, in: page) == [.uncovered(at: article.text.count - 2)])
   }
 
   @Test(
     .enabled(if: SharedData.has("data/pages/html"), "needs the shared data: set DATELINE_SHARED to its folder"))
-  func `on every page of the web that we have, runs cover the text, spans lie inside it, and verbatim bytes are equal`() {
+  func `on every page of the web that we have, runs cover the text, spans lie inside it, and verbatim bytes are equal`()
+  {
     let folder = "\(SharedData.folder ?? "")/data/pages/html"
     let reader = InputReader([.path(folder)], limits: IntakeLimits(), counter: ByteCounter(), tally: Tally())
     let pages = PageReader()
@@ -44,7 +46,8 @@ import Testing
       #expect(SourceCheck.faults(of: article, in: capture).isEmpty, "\(capture.source)")
       var end = 0
       for block in article.blocks {
-        #expect(block.span.start >= end && block.span.end <= article.text.count && !block.span.isEmpty, "\(capture.source)")
+        #expect(
+          block.span.start >= end && block.span.end <= article.text.count && !block.span.isEmpty, "\(capture.source)")
         end = block.span.end
       }
       if count % 10 == 0 { #expect(pages.read(capture).article == article, "\(capture.source): read twice") }
