@@ -21,8 +21,8 @@ struct MentionFinder: Sendable {
     var taken = TokenSet(count: analysis.tokens.count)
     var found = institutions.institutions(in: analysis)
     for mention in found { taken.insert(mention.tokens) }
-    let byKind = names.names(of: analysis).sorted { rank($0.kind) < rank($1.kind) }
-    for name in byKind where rank(name.kind) == 0 && !taken.overlaps(name.tokens) {
+    let byKind = names.names(of: analysis).sorted { rank($0) < rank($1) }
+    for name in byKind where rank(name) == 0 && !taken.overlaps(name.tokens) {
       found.append(mention(of: name, analysis))
       taken.insert(name.tokens)
     }
@@ -32,7 +32,7 @@ struct MentionFinder: Sendable {
       found.append(mention(of: place, tokens, analysis))
       taken.insert(tokens)
     }
-    for name in byKind where rank(name.kind) > 0 && !taken.overlaps(name.tokens) {
+    for name in byKind where rank(name) > 0 && !taken.overlaps(name.tokens) {
       found.append(mention(of: name, analysis))
       taken.insert(name.tokens)
     }
@@ -73,7 +73,9 @@ struct MentionFinder: Sendable {
       tokens: hit.tokens, name: hit.relation == .name ? hit.country.name : words, form: .name, identity: identity)
   }
 
-  private func rank(_ kind: Name.Kind) -> Int { kind == .person || kind == .organization ? 0 : 1 }
+  private func rank(_ name: Name) -> Int {
+    (name.kind == .person || name.kind == .organization) && name.confidence > NameMender.lastNameConfidence ? 0 : 1
+  }
 
   private func mention(of name: Name, _ analysis: Analysis) -> FoundMention {
     let words = analysis.text[analysis.span(name.tokens)]
@@ -111,6 +113,7 @@ struct MentionFinder: Sendable {
     let sentence = analysis.sentence(of: name.lowerBound)
     let role =
       roles.role(before: name.lowerBound, limit: sentence.lowerBound, analysis)
+      ?? roles.role(ahead: name, limit: sentence.lowerBound, end: sentence.upperBound, analysis)
       ?? roles.role(after: name.upperBound, limit: sentence.upperBound, analysis)
     identity.role = role?.title
     identity.cameoRole = role?.cameoRole

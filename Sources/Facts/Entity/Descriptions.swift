@@ -1,0 +1,86 @@
+internal import Language
+internal import Record
+
+/// The people that a text describes without a name: "a senior ministry official", "the previous president of the council".
+///
+/// Leaves an office before a name or in apposition to one, and nouns without an article.
+struct Descriptions: Sendable {
+  /// A person described.
+  struct Description: Sendable {
+    /// The tokens from behind the article to the noun.
+    var core: Range<Int>
+    /// The noun.
+    var head: Int
+    /// Whether the article introduces somebody new.
+    var isIndefinite: Bool
+    /// Whether it is the subject of its clause.
+    var isSubject: Bool
+  }
+
+  /// In text order.
+  let all: [Description]
+  private static let indefinite = Set(["a", "an", "another", "one"].map { WordHash.of($0) })
+  private static let definite = Set(["the", "this", "that"].map { WordHash.of($0) })
+  private static let maxModifiers = 5
+
+  /// The descriptions of a text; `named` are the tokens of persons' names.
+  init(_ analysis: Analysis, anaphors: Anaphors, persons: TokenSet) {
+    let tokens = analysis.tokens
+    var all: [Description] = []
+    for sentence in analysis.sentences {
+      for head in sentence.tokens where anaphors.isPerson(tokens[head].word) && tokens[head].tag == .nn {
+        let next = head + 1
+        if next < sentence.tokens.upperBound {
+          if tokens[next].tag.isNoun || persons.contains(next) { continue }
+          if tokens[next].tag == .comma, next + 1 < sentence.tokens.upperBound, persons.contains(next + 1) { continue }
+        }
+        var start = head
+        while start > sentence.tokens.lowerBound, head - start < Self.maxModifiers,
+          [.jj, .jjs, .nn, .nnp, .vbn, .vbg, .hyph, .cd].contains(tokens[start - 1].tag),
+          !Self.indefinite.contains(tokens[start - 1].word)
+        {
+          start -= 1
+        }
+        guard start > sentence.tokens.lowerBound || Self.indefinite.contains(tokens[start].word) else { continue }
+        let article = tokens[start - 1].word
+        let isIndefinite = Self.indefinite.contains(article)
+        guard isIndefinite || Self.definite.contains(article) else { continue }
+        all.append(
+          Description(
+            core: start..<head + 1, head: head, isIndefinite: isIndefinite,
+            isSubject: analysis.isSubject(start..<head + 1)))
+      }
+    }
+    self.all = all
+  }
+
+  /// The descriptions before `offset`, the latest first, no more than `count`.
+  func before(_ offset: Int, _ analysis: Analysis, count: Int) -> ReversedCollection<ArraySlice<Description>> {
+    var low = 0
+    var high = all.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(analysis.tokens[all[middle].head].start) >= offset { high = middle } else { low = middle + 1 }
+    }
+    return all[..<low].suffix(count).reversed()
+  }
+}
+
+extension Analysis {
+  /// Whether some of the words of a phrase is a subject, or stands beside one as part of its name or in apposition.
+  func isSubject(_ range: Range<Int>) -> Bool {
+    guard var index = range.first(where: { !range.contains(Int(tokens[$0].head)) || Int(tokens[$0].head) == $0 }) else {
+      return false
+    }
+    for _ in 0..<3 {
+      switch tokens[index].relation {
+      case .nsubj, .nsubjPass: return true
+      case .appos, .flat, .compound:
+        guard tokens.indices.contains(Int(tokens[index].head)) else { return false }
+        index = Int(tokens[index].head)
+      default: return false
+      }
+    }
+    return false
+  }
+}
