@@ -25,6 +25,8 @@ struct BackReference {
     var entity: Int
     /// Whether it is the subject of its clause.
     var isSubject: Bool
+    /// Its sentence.
+    var sentence: Span
     /// The word before it, by hash; 0 where there is none.
     var before: UInt64
     /// The entities named beside it.
@@ -145,13 +147,28 @@ struct BackReference {
     func mention(_ place: Int) -> (Int, Int) { (named[place].entity, named[place].span.start) }
     if !bodies.isEmpty { return places.last.map(mention) }
     let speaker = context.earlier.suffix(Self.maxSteps).last { $0.offset < context.offset && fits($0.entity) }
-    let subject = places.last { named[$0].isSubject && voices[$0] == .narrator }
+    let subject = places.last { isProminent($0, among: places, speaker, context, register) }
     guard let speaker else {
       let narrated = places.last { voices[$0] == .narrator }
       return (subject ?? narrated ?? places.last).map(mention)
     }
     guard let subject, named[subject].span.start > speaker.offset else { return (speaker.entity, speaker.offset) }
     return mention(subject)
+  }
+
+  /// Whether the narrator speaks of a mention, not just past it: it is a subject, or the last person of an earlier sentence in
+  /// which nobody else is subject or speaks.
+  private func isProminent(
+    _ place: Int, among places: [Int], _ speaker: Speaker?, _ context: Context, _ register: EntityRegister
+  ) -> Bool {
+    guard voices[place] == .narrator else { return false }
+    let mention = named[place]
+    if mention.isSubject { return true }
+    guard register.entries[mention.entity].identity.kind == .person, mention.sentence.end <= context.offset else {
+      return false
+    }
+    if let speaker, mention.sentence.start <= speaker.offset, speaker.offset < mention.sentence.end { return false }
+    return !places.contains { named[$0].isSubject && named[$0].sentence == mention.sentence }
   }
 
   /// The latest body that one of `words` stood right before.

@@ -22,17 +22,26 @@ struct Descriptions: Sendable {
   private static let indefinite = Set(["a", "an", "another", "one"].map { WordHash.of($0) })
   private static let definite = Set(["the", "this", "that"].map { WordHash.of($0) })
   private static let maxModifiers = 5
+  private static let maxComplement = 10
 
   /// The descriptions of a text; `named` are the tokens of persons' names.
   init(_ analysis: Analysis, anaphors: Anaphors, persons: TokenSet) {
     let tokens = analysis.tokens
+    /// Whether a person's name follows from `next` on: "the head of the port, Marat Tulegenov,".
+    func isName(behind next: Int, in sentence: Range<Int>, _ tokens: [Token], _ persons: TokenSet) -> Bool {
+      for index in next..<min(sentence.upperBound, next + Self.maxComplement) {
+        if persons.contains(index) { return true }
+        if tokens[index].tag == .comma { return index + 1 < sentence.upperBound && persons.contains(index + 1) }
+        if tokens[index].tag.isVerb || tokens[index].shape.contains(.punctuation) { return false }
+      }
+      return false
+    }
     var all: [Description] = []
     for sentence in analysis.sentences {
       for head in sentence.tokens where anaphors.isPerson(tokens[head].word) && tokens[head].tag == .nn {
         let next = head + 1
         if next < sentence.tokens.upperBound {
-          if tokens[next].tag.isNoun || persons.contains(next) { continue }
-          if tokens[next].tag == .comma, next + 1 < sentence.tokens.upperBound, persons.contains(next + 1) { continue }
+          if tokens[next].tag.isNoun || isName(behind: next, in: sentence.tokens, tokens, persons) { continue }
         }
         var start = head
         while start > sentence.tokens.lowerBound, head - start < Self.maxModifiers,
@@ -48,7 +57,7 @@ struct Descriptions: Sendable {
         all.append(
           Description(
             core: start..<head + 1, head: head, isIndefinite: isIndefinite,
-            isSubject: analysis.isSubject(start..<head + 1)))
+            isSubject: analysis.isSubject(start..<head + 1, orApposed: true)))
       }
     }
     self.all = all
@@ -68,7 +77,7 @@ struct Descriptions: Sendable {
 
 extension Analysis {
   /// Whether some of the words of a phrase is a subject, or stands beside one as part of its name or in apposition.
-  func isSubject(_ range: Range<Int>) -> Bool {
+  func isSubject(_ range: Range<Int>, orApposed: Bool) -> Bool {
     guard var index = range.first(where: { !range.contains(Int(tokens[$0].head)) || Int(tokens[$0].head) == $0 }) else {
       return false
     }
@@ -76,6 +85,7 @@ extension Analysis {
       switch tokens[index].relation {
       case .nsubj, .nsubjPass: return true
       case .appos, .flat, .compound:
+        if tokens[index].relation == .appos, !orApposed { return false }
         guard tokens.indices.contains(Int(tokens[index].head)) else { return false }
         index = Int(tokens[index].head)
       default: return false

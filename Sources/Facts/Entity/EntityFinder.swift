@@ -159,7 +159,9 @@ struct EntityFinder: Sendable {
         if gap <= 3, sentence.contains(range.lowerBound) { near.append(entityOf[other]) }
       }
       return BackReference.Named(
-        span: analysis.span(tokens), entity: entityOf[index], isSubject: analysis.isSubject(tokens),
+        span: analysis.span(tokens), entity: entityOf[index],
+        isSubject: analysis.isSubject(tokens, orApposed: mentions[index].identity.kind == .person),
+        sentence: analysis.span(sentence),
         before: tokens.lowerBound > sentence.lowerBound ? analysis.tokens[tokens.lowerBound - 1].word : 0, near: near)
     }
   }

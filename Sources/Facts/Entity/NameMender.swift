@@ -50,6 +50,11 @@ struct NameMender: Sendable {
       }
     case .organization:
       if let parts = bodyAndHolder(name, analysis) { return parts }
+      // "Party chairman X": a sentence's first word has its capital from its place.
+      let first = analysis.tokens[name.tokens.lowerBound]
+      if name.tokens.count == 1, first.shape.contains(.sentenceStart), EntityWords.shared.plays(.body, first.word) {
+        return []
+      }
       name.tokens = whole(name.tokens, analysis)
       return name.tokens.isEmpty ? [] : [name]
     case .place, .nationality: break
@@ -89,7 +94,7 @@ struct NameMender: Sendable {
 
   /// Whether a word is written small more often than not.
   private func isOrdinary(_ token: Int, _ analysis: Analysis) -> Bool {
-    NameWords.shared.use(of: NameKey(analysis.words(token))).ordinary >= 8
+    NameWords.shared.use(of: NameKey(analysis.words(token))).ordinary >= 5
   }
 
   /// "Kazakh Minister" is an office, not a person.
@@ -150,6 +155,14 @@ struct NameMender: Sendable {
     for name in apposed where name.tokens.count > 1 || !isPlace(name, analysis) {
       learn(name.tokens.map { tokens[$0].word }, .organization, isSure: true)
     }
+    for name in names where name.tokens.count == 1 && (name.kind == .place || name.kind == .organization) {
+      let word = tokens[name.tokens.lowerBound]
+      guard NameWords.shared.use(of: NameKey(analysis.words(name.tokens.lowerBound))).ordinary == 0,
+        word.span.count >= minAlone, known[word.word] == nil
+      else { continue }
+      learn([word.word], name.kind, isSure: false)
+      lastNames.insert(word.word)
+    }
     for name in names where name.tokens.count > 1 && (name.kind == .person || name.kind == .organization) {
       learn(name.tokens.map { tokens[$0].word }, name.kind, isSure: false)
       let last = name.tokens.upperBound - 1
@@ -189,6 +202,9 @@ struct NameMender: Sendable {
 
   /// The confidence of a last name that only another place shows to be one: a place of that name is likelier.
   static let lastNameConfidence = 0.3
+
+  /// How many bytes a name of one word has at least that is found again where no other sign shows it.
+  private static let minAlone = 5
 
   /// Words that are a name wherever they stand.
   private struct Phrase {

@@ -75,7 +75,7 @@ struct SourceResolver {
       register.add(.init(span: analysis.span(phrase.head..<phrase.head + 1), form: .pronoun), to: index)
       return index
     }
-    if phrase.isDefinite || anaphors.targets(of: head.word).contains(.speaker),
+    if phrase.isDefinite || !phrase.isIndefinite && anaphors.targets(of: head.word).contains(.speaker),
       let index = nominal(phrase, context, entityOf, back, &register)
     {
       let tokens = phrase.tokens.lowerBound..<max(phrase.core.upperBound, phrase.tokens.lowerBound + 1)
@@ -106,7 +106,7 @@ struct SourceResolver {
     let isFemale = anaphors.female.contains(word) ? true : anaphors.male.contains(word) ? false : nil
     var index = found?.entity
     if let described = descriptions.before(context.offset, analysis, count: 20).first(where: { $0.isSubject }) {
-      let offset = Int(analysis.tokens[described.head].start)
+      let offset = Int(analysis.tokens[described.core.lowerBound - 1].start)
       let isSaid = context.content.contains { $0.contains(analysis.tokens[described.head].span) }
       if offset > found?.offset ?? -1, context.offset - offset < Self.near, !isSaid {
         index = person(described, context, entityOf, back, &register)
@@ -164,7 +164,7 @@ struct SourceResolver {
       $0.isIndefinite && analysis.tokens[$0.head].word == noun
     }
     if let described {
-      let offset = Int(analysis.tokens[described.head].start)
+      let offset = Int(analysis.tokens[described.core.lowerBound - 1].start)
       let isSaid = context.content.contains { $0.contains(analysis.tokens[described.head].span) }
       if offset > found?.offset ?? -1, context.offset - offset < Self.reach, !isSaid {
         return person(described, context, entityOf, back, &register)
