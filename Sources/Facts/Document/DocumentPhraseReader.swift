@@ -43,7 +43,11 @@ struct DocumentPhraseReader {
       return nil
     }
     let sentence = analysis.sentence(of: head)
-    if head + 1 < sentence.upperBound, analysis.tokens[head + 1].tag.isNoun { return nil }
+    if head + 1 < sentence.upperBound, analysis.tokens[head + 1].tag.isNoun,
+      number(behind: head, in: sentence) == nil
+    {
+      return nil
+    }
     let first = left(of: head, in: sentence)
     var evidence = Evidence()
     guard look(atModifiers: first..<head, noun: token, &evidence) else { return nil }
@@ -141,6 +145,8 @@ struct DocumentPhraseReader {
         end = gathering
       } else if token.word == Self.dated, isTime(end + 1) {
         evidence.isPublished = true
+        // A letter has no other name than its date.
+        if end == head + 1 { end = (end + 1..<sentence.upperBound).first { !isTime($0) } ?? sentence.upperBound }
         break
       } else if lexicon.plays(.publish, token.word), token.tag == .vbn || token.tag == .vbd {
         guard let published = published(at: end, in: sentence) else { break }

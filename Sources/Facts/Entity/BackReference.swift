@@ -97,6 +97,14 @@ struct BackReference {
       if let own, country == nil || !targets.isEmpty { return own }
     }
     for target in targets {
+      // "The minister" is a minister before a deputy minister.
+      if case .person(let role?) = target {
+        let holder = latest(context, register) { index in
+          let identity = register.entries[index].identity
+          return Self.holds(role, identity) && (country == nil || identity.country == country)
+        }
+        if let holder { return holder }
+      }
       let found = latest(context, register) { index in
         let identity = register.entries[index].identity
         guard country == nil || identity.country == country else { return false }
@@ -113,6 +121,12 @@ struct BackReference {
       let identity = register.entries[index].identity
       return identity.kind == .person && identity.role == nil && identity.category == "person"
     }
+  }
+
+  /// Whether somebody holds the office itself, not as a deputy or formerly.
+  private static func holds(_ role: String, _ identity: FoundMention.Identity) -> Bool {
+    guard identity.kind == .person, let office = identity.role, office.hasSuffix(role) else { return false }
+    return !["deputy", "vice", "assistant", "ex-", "former"].contains { office.hasPrefix($0) }
   }
 
   private static func fits(

@@ -26,6 +26,10 @@ struct MentionFinder: Sendable {
       found.append(mention(of: name, analysis))
       taken.insert(name.tokens)
     }
+    for mention in peoplesBodies(in: analysis, besides: taken, named: byKind) {
+      found.append(mention)
+      taken.insert(mention.tokens)
+    }
     for place in places {
       let tokens = analysis.tokens(in: place.span)
       guard !tokens.isEmpty, !taken.overlaps(tokens) else { continue }
@@ -39,6 +43,49 @@ struct MentionFinder: Sendable {
     found += seats(in: analysis, besides: taken)
     return found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
+
+  /// Bodies that no one knows but by the word for a people at their beginning: "Georgian Dream", "Indian Railways". Leaves
+  /// offices ("Russian President"), names beside it ("American Jane Smith") and other peoples ("Syrian Kurds").
+  private func peoplesBodies(in analysis: Analysis, besides taken: TokenSet, named: [Name]) -> [FoundMention] {
+    let tokens = analysis.tokens
+    var names = TokenSet(count: tokens.count)
+    for name in named where name.kind == .person || name.kind == .organization { names.insert(name.tokens) }
+    var found: [FoundMention] = []
+    for sentence in analysis.sentences {
+      var index = sentence.tokens.lowerBound
+      while index < sentence.tokens.upperBound {
+        let limit = sentence.tokens.upperBound
+        guard let hit = countries.at(index, limit: limit, analysis), hit.relation == .demonym else {
+          index += 1
+          continue
+        }
+        let start = hit.tokens.upperBound
+        index = start
+        var end = start
+        while end < limit, end - start < 3, tokens[end].shape.contains(.capitalized), tokens[end].tag.isProper,
+          !names.contains(end), !EntityWords.shared.isCalendar(tokens[end].word)
+        {
+          end += 1
+        }
+        guard end > start, !taken.overlaps(hit.tokens.lowerBound..<end), !names.overlaps(hit.tokens.lowerBound..<end),
+          roles.role(at: start, limit: limit, analysis) == nil,
+          NameWords.shared.use(of: NameKey(analysis.words(end - 1))).ordinary >= Self.ordinary,
+          !tokens[end - 1].shape.contains(.allCapitals), end == limit || !tokens[end].shape.contains(.capitalized)
+        else { continue }
+        let words = analysis.text[analysis.span(hit.tokens.lowerBound..<end)]
+        found.append(
+          FoundMention(
+            tokens: hit.tokens.lowerBound..<end, name: words, form: .name,
+            identity: .init(
+              kind: .organization, category: "organization", topic: words.lowercased(), country: hit.country.iso2)))
+        index = end
+      }
+    }
+    return found
+  }
+
+  /// How much of the time a word is written small that may end a body's name.
+  private static let ordinary: UInt8 = 5
 
   /// Countries and seats of power that are no place on the map ("the Kremlin") or that no one has found yet.
   private func seats(in analysis: Analysis, besides taken: TokenSet) -> [FoundMention] {
