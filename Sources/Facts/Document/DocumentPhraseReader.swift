@@ -74,11 +74,20 @@ struct DocumentPhraseReader {
   /// The first token of the modifiers before a noun.
   private func left(of head: Int, in sentence: Range<Int>) -> Int {
     var first = head
-    while first > sentence.lowerBound, head - first < 10, isModifier(first - 1) { first -= 1 }
+    while first > sentence.lowerBound, head - first < 10, isModifier(first - 1), !isMaking(first - 1, in: sentence) {
+      first -= 1
+    }
     while first < head, [.pos, .hyph, .cc].contains(analysis.tokens[first].tag) || isVerbal(first, in: sentence) {
       first += 1
     }
     return first
+  }
+
+  /// Whether a participle is the verb of the maker before it: "the council adopted Resolution 118".
+  private func isMaking(_ place: Int, in sentence: Range<Int>) -> Bool {
+    let token = analysis.tokens[place]
+    return (token.tag == .vbn || token.tag == .vbd) && lexicon.plays(.publish, token.word)
+      && place > sentence.lowerBound && analysis.tokens[place - 1].tag.isNoun
   }
 
   /// Whether a leading "claiming" or "signed" is a verb before the phrase and no part of it.
@@ -93,7 +102,7 @@ struct DocumentPhraseReader {
     if token.shape.contains(.opensQuotation) || token.shape.contains(.closesQuotation) { return false }
     switch token.tag {
     case .jj, .jjr, .jjs, .nn, .nnp, .nnps, .cd, .hyph, .pos, .vbn, .vbg: return true
-    case .nns: return lexicon.plays(.modifier, token.lemma)
+    case .nns: return lexicon.plays(.modifier, token.lemma) || lexicon.plays(.modifier, token.word)
     default: return false
     }
   }
@@ -246,7 +255,9 @@ struct DocumentPhraseReader {
         else { break }
       } else if token.tag == .dt || token.tag == .prpPossessive {
         guard last == place || joinsBefore(end) else { break }
-      } else if isModifier(end) || token.tag == .nns, !isTime(end), !isTrailing(end, in: sentence) {
+      } else if isModifier(end) || token.tag == .nns, !isTime(end) || isCompound(end, last),
+        !isTrailing(end, in: sentence)
+      {
         last = end + 1
       } else {
         break
@@ -254,6 +265,12 @@ struct DocumentPhraseReader {
       end += 1
     }
     return last > place ? last : nil
+  }
+
+  /// Whether a word for a time is the head of a compound: "rest days".
+  private func isCompound(_ place: Int, _ last: Int) -> Bool {
+    last == place && analysis.tokens[place].tag == .nns && analysis.tokens[place - 1].tag == .nn
+      && !isTime(place - 1)
   }
 
   /// Whether a participle begins something new: "a letter to the minister asking …".

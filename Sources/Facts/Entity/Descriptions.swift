@@ -76,14 +76,16 @@ struct Descriptions: Sendable {
 }
 
 extension Analysis {
-  /// Whether some of the words of a phrase is a subject, or stands beside one as part of its name or in apposition.
+  /// Whether some of the words of a phrase is a subject, but not of a relative clause, or stands beside one as part of its name or in apposition.
   func isSubject(_ range: Range<Int>, orApposed: Bool) -> Bool {
     guard var index = range.first(where: { !range.contains(Int(tokens[$0].head)) || Int(tokens[$0].head) == $0 }) else {
       return false
     }
     for _ in 0..<3 {
       switch tokens[index].relation {
-      case .nsubj, .nsubjPass: return true
+      case .nsubj, .nsubjPass:
+        let verb = Int(tokens[index].head)
+        return !tokens.indices.contains(verb) || ![.aclRelcl, .advclRelcl].contains(tokens[verb].relation)
       case .appos, .flat, .compound:
         if tokens[index].relation == .appos, !orApposed { return false }
         guard tokens.indices.contains(Int(tokens[index].head)) else { return false }

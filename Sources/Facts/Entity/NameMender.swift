@@ -43,6 +43,7 @@ struct NameMender: Sendable {
     case .person:
       if isOfficeOfCountry(name.tokens, analysis) { return [] }
       name.tokens = withoutOffice(name.tokens, analysis)
+      guard name.tokens.contains(where: { analysis.tokens[$0].shape.contains(.capitalized) }) else { return [] }
       if name.tokens.count == 1, !lastNames.contains(analysis.tokens[name.tokens.lowerBound].word),
         !Countries.shared.meanings(of: NameKey(analysis.text[analysis.span(name.tokens)])).isEmpty
       {
