@@ -17,6 +17,8 @@ struct Anaphors: Sendable {
 
   private let nouns: [UInt64: [Target]]
   private let trades: Set<UInt64>
+  /// Those who speak for others by trade.
+  let spokespeople = Set(["spokesman", "spokeswoman", "spokesperson"].map { WordHash.of($0) })
   /// Nouns that tell an office or association from a company in a name: ministry, council, union.
   let publicBodies: Set<UInt64>
   /// he, she.
@@ -64,6 +66,11 @@ struct Anaphors: Sendable {
       if case .person = target { return true }
       return false
     }
+  }
+
+  /// Whether a noun may stand for a body.
+  func isBody(_ noun: UInt64) -> Bool {
+    targets(of: noun).contains { if case .category = $0 { true } else { false } } && !spokespeople.contains(noun)
   }
 
   /// What `noun` (a word hash) may refer back to, the likeliest first; empty for any other word.

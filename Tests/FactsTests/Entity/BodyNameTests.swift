@@ -42,4 +42,9 @@ import Testing
     #expect(
       Scene("⟦The Central Bank of the Republic of Türkiye⟧ said so.").countries == ["TR"])
   }
+
+  @Test func `a people's word may begin a body's name`() {
+    #expect(names("The ruling Georgian Dream sees it differently.").contains("Georgian Dream"))
+    #expect(!names("He met the Georgian President again.").contains("Georgian President"))
+  }
 }

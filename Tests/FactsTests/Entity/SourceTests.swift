@@ -36,4 +36,35 @@ import Testing
       Scene("Floods hit Kenya and Nairobi. ⟦The government⟧ said so.").speakers == ["Government of Kenya"])
     #expect(Scene("Floods came. ⟦The government⟧ said so.").speakers == ["government"])
   }
+
+  @Test func `Brussels is the union unless the text is about Belgium`() {
+    #expect(Scene("⟦Brussels⟧ said so.").speakers == ["European Union"])
+    #expect(Scene("⟦The EU⟧ said so. ⟦Brussels⟧ said more.").isOneSpeaker)
+    #expect(Scene("Belgium voted. ⟦Brussels⟧ said so.").speakers == ["Government of Belgium"])
+  }
+
+  @Test func `a seat of power is its government`() {
+    #expect(Scene("⟦The Kremlin⟧ said so. ⟦Moscow⟧ said more.").isOneSpeaker)
+  }
+
+  @Test func `somebody's spokesman is not he`() {
+    #expect(Scene("⟦Putin's spokesman⟧ said so.").speakers == ["Putin's spokesman"])
+    #expect(Scene("⟦President Prabowo Subianto's spokesman, Hasan Nasbi,⟧ said so.").speakers == ["Hasan Nasbi"])
+  }
+
+  @Test func `a spokesman for the force speaks for the police just named`() {
+    let scene = Scene("⟦Kent Police⟧ said so. ⟦A police spokeswoman⟧ said more. ⟦A spokesman for the force⟧ agreed.")
+    #expect(scene.isOneSpeaker)
+    #expect(!Scene("⟦Kent Police⟧ said so. ⟦A hospital spokeswoman⟧ said more.").isOneSpeaker)
+  }
+
+  @Test func `a body stands between commas behind its noun`() {
+    #expect(Scene("⟦The United Nations children's agency, UNICEF,⟧ said so.").speakers == ["UNICEF"])
+    #expect(Scene("⟦The head of the agency, Anna Weber,⟧ said so.").speakers == ["Anna Weber"])
+  }
+
+  @Test func `an office in capitals is who holds it`() {
+    #expect(Scene("⟦Chief executive Wael Sawan⟧ said so. ⟦The CEO⟧ said more.").isOneSpeaker)
+    #expect(!Scene("⟦Chief executive Wael Sawan⟧ said so. ⟦A CEO⟧ said more.").isOneSpeaker)
+  }
 }
