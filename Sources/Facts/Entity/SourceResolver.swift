@@ -16,6 +16,8 @@ struct SourceResolver {
   private let roles: RoleReader
   /// The country that the text is mostly about.
   private let home: Country?
+  /// Who speaks through Brussels, where that is not Belgium.
+  private let union: FoundMention.Identity?
   private static let reach = 2500
 
   /// How long an unknown name of a person, and a description of people, may be.
@@ -37,6 +39,7 @@ struct SourceResolver {
     for mention in mentions where mention.identity.kind == .person { persons.insert(mention.tokens) }
     descriptions = Descriptions(analysis, anaphors: anaphors, persons: persons)
     home = Self.home(of: mentions)
+    union = Self.union(in: mentions)
   }
 
   /// The mentions among a source's words that stand for a government there, though their words name a country or its capital.
@@ -53,8 +56,7 @@ struct SourceResolver {
       let meanings = Countries.shared.meanings(of: NameKey(words)).filter { $0.relation != .demonym }
       let fitting = meanings.filter { $0.country.iso2 == mentions[index].identity.country }
       if let country = (fitting.first ?? (meanings.count == 1 ? meanings[0] : nil))?.country {
-        let isUnion = country.iso2 == Self.unionSeat && !isAbout(country, besides: index)
-        found[index] = isUnion ? union : .government(of: country)
+        found[index] = (country.iso2 == Self.unionSeat ? union : nil) ?? .government(of: country)
       }
     }
     return found
@@ -63,15 +65,14 @@ struct SourceResolver {
   /// The country whose capital a union of states speaks through.
   private static let unionSeat = "BE"
 
-  /// The European Union, as the text names it.
-  private var union: FoundMention.Identity {
-    mentions.first { $0.identity.topic == "european union" || $0.identity.topic == "eu" }?.identity
+  /// The European Union as the text names it; nil where the text is about the country of its seat.
+  private static func union(in mentions: [FoundMention]) -> FoundMention.Identity? {
+    let isAboutSeat = mentions.contains {
+      $0.identity.country == unionSeat && ($0.identity.kind == .country || $0.identity.kind == .nationality)
+    }
+    if isAboutSeat { return nil }
+    return mentions.first { $0.identity.topic == "european union" || $0.identity.topic == "eu" }?.identity
       ?? .init(kind: .organization, category: "organization", topic: "european union", cameoRole: "IGO")
-  }
-
-  /// Whether the text names a country or its people besides a mention of its capital.
-  private func isAbout(_ country: Country, besides index: Int) -> Bool {
-    mentions.contains { $0.identity.country == country.iso2 && $0.identity.topic != mentions[index].identity.topic }
   }
 
   /// The entity that `statement`'s source stands for, added to the register where it is new; nil where nobody is named.
