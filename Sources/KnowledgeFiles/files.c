@@ -100,6 +100,10 @@ static const unsigned char file_document_words_tsv[] __attribute__((aligned(64))
 #embed "data/document-words.tsv"
 };
 
+static const unsigned char file_entity_words_tsv[] __attribute__((aligned(64))) = {
+#embed "data/entity-words.tsv"
+};
+
 static const unsigned char file_fold_bin[] __attribute__((aligned(64))) = {
 #embed "data/fold.bin"
 };
@@ -257,6 +261,7 @@ static const struct {
   {"countries.tsv", file_countries_tsv, sizeof file_countries_tsv},
   {"demonyms.tsv", file_demonyms_tsv, sizeof file_demonyms_tsv},
   {"document-words.tsv", file_document_words_tsv, sizeof file_document_words_tsv},
+  {"entity-words.tsv", file_entity_words_tsv, sizeof file_entity_words_tsv},
   {"fold.bin", file_fold_bin, sizeof file_fold_bin},
   {"function-words.tsv", file_function_words_tsv, sizeof file_function_words_tsv},
   {"html-references.bin", file_html_references_bin, sizeof file_html_references_bin},
