@@ -104,6 +104,10 @@ static const unsigned char file_document_words_tsv[] __attribute__((aligned(64))
 #embed "data/document-words.tsv"
 };
 
+static const unsigned char file_edition_words_tsv[] __attribute__((aligned(64))) = {
+#embed "data/edition-words.tsv"
+};
+
 static const unsigned char file_fold_bin[] __attribute__((aligned(64))) = {
 #embed "data/fold.bin"
 };
@@ -160,6 +164,10 @@ static const unsigned char file_names_bin[] __attribute__((aligned(64))) = {
 #embed "data/names.bin"
 };
 
+static const unsigned char file_outlet_leads_tsv[] __attribute__((aligned(64))) = {
+#embed "data/outlet-leads.tsv"
+};
+
 static const unsigned char file_page_cues_tsv[] __attribute__((aligned(64))) = {
 #embed "data/page-cues.tsv"
 };
@@ -186,6 +194,14 @@ static const unsigned char file_places_model_bin[] __attribute__((aligned(64))) 
 
 static const unsigned char file_places_bin[] __attribute__((aligned(64))) = {
 #embed "data/places.bin"
+};
+
+static const unsigned char file_platforms_tsv[] __attribute__((aligned(64))) = {
+#embed "data/platforms.tsv"
+};
+
+static const unsigned char file_press_words_tsv[] __attribute__((aligned(64))) = {
+#embed "data/press-words.tsv"
 };
 
 static const unsigned char file_region_abbreviations_tsv[] __attribute__((aligned(64))) = {
@@ -278,6 +294,7 @@ static const struct {
   {"countries.tsv", file_countries_tsv, sizeof file_countries_tsv},
   {"demonyms.tsv", file_demonyms_tsv, sizeof file_demonyms_tsv},
   {"document-words.tsv", file_document_words_tsv, sizeof file_document_words_tsv},
+  {"edition-words.tsv", file_edition_words_tsv, sizeof file_edition_words_tsv},
   {"fold.bin", file_fold_bin, sizeof file_fold_bin},
   {"function-words.tsv", file_function_words_tsv, sizeof file_function_words_tsv},
   {"future-words.tsv", file_future_words_tsv, sizeof file_future_words_tsv},
@@ -292,6 +309,7 @@ static const struct {
   {"name-words.bin", file_name_words_bin, sizeof file_name_words_bin},
   {"name-words.tsv", file_name_words_tsv, sizeof file_name_words_tsv},
   {"names.bin", file_names_bin, sizeof file_names_bin},
+  {"outlet-leads.tsv", file_outlet_leads_tsv, sizeof file_outlet_leads_tsv},
   {"page-cues.tsv", file_page_cues_tsv, sizeof file_page_cues_tsv},
   {"page-lines.bin", file_page_lines_bin, sizeof file_page_lines_bin},
   {"page-voice.tsv", file_page_voice_tsv, sizeof file_page_voice_tsv},
@@ -299,6 +317,8 @@ static const struct {
   {"parser-steps.bin", file_parser_steps_bin, sizeof file_parser_steps_bin},
   {"places-model.bin", file_places_model_bin, sizeof file_places_model_bin},
   {"places.bin", file_places_bin, sizeof file_places_bin},
+  {"platforms.tsv", file_platforms_tsv, sizeof file_platforms_tsv},
+  {"press-words.tsv", file_press_words_tsv, sizeof file_press_words_tsv},
   {"region-abbreviations.tsv", file_region_abbreviations_tsv, sizeof file_region_abbreviations_tsv},
   {"roles.tsv", file_roles_tsv, sizeof file_roles_tsv},
   {"section-labels.tsv", file_section_labels_tsv, sizeof file_section_labels_tsv},

@@ -16,7 +16,7 @@ struct CopyrightLine {
   /// The copyright line of a page, nearest to its end.
   static func find(in lines: [PageLine], _ utf8: UnsafeBufferPointer<UInt8>) -> CopyrightLine? {
     for line in lines.reversed().prefix(reach) where line.words <= 40 {
-      if let found = CopyrightLine(PastedText.words(utf8, line.span.range)) { return found }
+      if let found = CopyrightLine(PastedText.mended(utf8, line.span.range)) { return found }
     }
     return nil
   }

@@ -45,7 +45,7 @@ struct CreditLines {
       return
     }
     let names = names(in: text, isLed: isLed)
-    guard !names.isEmpty, !outlets.knows(text) else { return }
+    guard !names.isEmpty, !outlets.isOutlet(text) else { return }
     found.byline = names
     found.lines.insert(index)
     if isLed { found.lines.insert(index - 1) }

@@ -23,14 +23,27 @@ struct LineChoice {
       return probabilities[index] >= Self.cut || isSurelyText(line, probabilities[index])
     }
     for index in lines.indices.dropFirst() where !isText[index] && isRunningOn(index, probabilities[index]) {
-      if isText[index - 1], lines[index - 1].isProse {
+      guard let before = lineBefore(index) else { continue }
+      if isText[before], lines[before].isProse {
         isText[index] = true
-      } else if index >= 2, isText[index - 2], lines[index - 2].isProse, isTitle(lines[index - 1]) {
-        isText[index - 1] = true
+      } else if isTitle(lines[before]), let text = lineBefore(before), isText[text], lines[text].isProse {
+        isText[before] = true
         isText[index] = true
       }
     }
     return isText
+  }
+
+  /// The line before `index`, up to two lines of chrome between them left out: an advert, a teaser.
+  private func lineBefore(_ index: Int) -> Int? {
+    for before in (max(0, index - 3)..<index).reversed() where !isInterruption(lines[before]) { return before }
+    return nil
+  }
+
+  private func isInterruption(_ line: PageLine) -> Bool {
+    let comment = UInt16(1) << UInt16(LineCues.Kind.comment.rawValue)
+    let list = UInt16(1) << UInt16(LineCues.Kind.latest.rawValue)
+    return isTeaser(line) || line.cues.strong & (comment | list) == 0 && (isChrome(line) || speaksToReader(line))
   }
 
   /// Short lines of forms, share bars and lists, whatever surrounds them.
@@ -56,8 +69,9 @@ struct LineChoice {
 
   private func isRunningOn(_ index: Int, _ probability: Double) -> Bool {
     let line = lines[index]
-    return probability >= Self.nextCut && line.words >= 10 && line.small >= 3 && line.endsSentence && isPlainProse(line)
-      && !isTeaser(line) && !speaksToReader(line)
+    guard probability >= Self.nextCut, line.endsSentence, !isTeaser(line), !speaksToReader(line) else { return false }
+    if line.startsQuote, line.quotes >= 2, line.words >= 5, line.cues.strong == 0, line.addresses == 0 { return true }
+    return line.words >= 10 && line.small >= 3 && isPlainProse(line)
   }
 
   private func isPlainProse(_ line: PageLine) -> Bool {

@@ -53,13 +53,14 @@ struct Masthead {
     return [text]
   }
 
-  /// Whether the part before a seam ends with a word of three letters or more: "Mc" and "i" are parts of names.
+  /// Whether the part before a seam ends with a word of three letters or more: "Mc" and "i" are parts of names;
+  /// or with a number.
   private static func isSeamWord(_ text: Substring) -> Bool {
-    (text.split(separator: " ").last?.count ?? 0) >= 3
+    text.split(separator: " ").last.map { $0.count >= 3 || $0.allSatisfy(\.isNumber) } ?? false
   }
 
   /// The places where a small letter or a digit meets a capital with nothing between, and those where a word in capitals
-  /// meets one that goes on in small letters: "MERIDIANWar".
+  /// meets one that goes on in small letters: "MERIDIANWar". "MarketBrief" is one name: a word of the press follows.
   static func seams(in text: String) -> [String.Index] {
     var seams: [String.Index] = []
     var capitals = 0
@@ -68,7 +69,8 @@ struct Masthead {
       let letter = text[index]
       if letter.isUppercase {
         let next = text.index(after: index)
-        if last.isLowercase || last.isNumber || capitals >= 3 && next < text.endIndex && text[next].isLowercase {
+        let meets = last.isLowercase || last.isNumber || capitals >= 3 && next < text.endIndex && text[next].isLowercase
+        if meets, !isPress(text[index...]) {
           seams.append(index)
           capitals = 0
         }
@@ -79,6 +81,12 @@ struct Masthead {
       last = letter
     }
     return seams
+  }
+
+  /// Whether `text` begins with a word of the press that is no section's name.
+  private static func isPress(_ text: Substring) -> Bool {
+    let word = text.prefix(1) + text.dropFirst().prefix { $0.isLowercase }
+    return DomainWords.isPress(word) && !isSection(String(word))
   }
 
   /// Where a domain name ends that `text` begins with: "GENERICO.ru" in "GENERICO.ruWorld".

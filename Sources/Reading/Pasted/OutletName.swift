@@ -7,10 +7,15 @@ struct OutletName: Hashable {
   init(_ text: String) {
     var letters = text.lowercased()[...]
     for article in Self.articles where letters.hasPrefix(article) { letters = letters.dropFirst(article.count) }
-    folded = String(letters.filter { $0.isLetter || $0.isNumber })
+    folded = Self.letters(of: letters)
   }
 
-  private static let articles = ["the "]
+  /// The letters and digits of `text` in lower case.
+  static func letters(of text: some StringProtocol) -> String {
+    text.lowercased().filter { $0.isLetter || $0.isNumber }
+  }
+
+  private static let articles = ["the ", "le ", "la ", "les ", "el ", "il ", "der ", "die ", "das "]
 
   /// Small words that stand inside names.
   private static let small: Set<Substring> = [

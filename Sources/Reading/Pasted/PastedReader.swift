@@ -72,6 +72,9 @@ struct PastedReader {
     draft.removed = removed.removed
     draft.facts.kind = PastedKind(lines: lines, utf8: utf8, isText: isText).kind(headline: headline?.range)
     mendNames(&draft.facts)
+    if let outlet = draft.facts.outlet, draft.facts.byline.count > 1 {
+      draft.facts.byline.removeAll { OutletName($0) == OutletName(outlet) }
+    }
     return draft
   }
 

@@ -48,6 +48,13 @@ enum PastedText {
     offset >= 2 && utf8[offset - 2] == 0xC3 && (utf8[offset - 1] == 0x82 || utf8[offset - 1] == 0x83)
   }
 
+  /// The words at `range` as they will be mended: for names that stand outside the text.
+  static func mended(_ utf8: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> String {
+    let words = words(utf8, range)
+    let isBroken = words.utf8.contains { $0 == 0x26 || $0 == 0xC3 || $0 == 0xE2 }
+    return isBroken ? TextRepairs.mended(words, language: nil) : words
+  }
+
   /// The bytes of the white space at `offset`, no-break and typographic spaces among it; nil where there is none.
   private static func spaceLength(_ utf8: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int? {
     switch utf8[offset] {
