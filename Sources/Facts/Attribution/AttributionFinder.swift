@@ -13,6 +13,9 @@ package struct AttributionFinder: Sendable {
   /// The lowest score (a logit) with which a word is taken for a possible cue.
   static let lowestScore: Float = -3
 
+  /// The same for a finite verb of speech in the lexicon: the corpus has too few of the rarer ones.
+  private static let lowestKnownScore: Float = -7
+
   private let lexicon = CueLexicon()
   private let classes = WordClasses()
   private let weights = AttributionWeights()
@@ -24,18 +27,19 @@ package struct AttributionFinder: Sendable {
   /// The statements of an analysed article, in order of their contents.
   package func statements(in article: Article, _ analysis: Analysis) -> [Statement] {
     guard !analysis.tokens.isEmpty else { return [] }
-    let reader = AttributionReader(article, analysis, lexicon, classes)
+    let reader = AttributionReader(article, analysis, lexicon, classes, phrases)
     var drafts = drafts(article, reader)
-    CoordinatedCues(passage: reader.passage, grammar: reader.grammar, phrases: phrases).part(&drafts)
+    let coordination = CoordinatedCues(passage: reader.passage, grammar: reader.grammar, phrases: phrases)
+    coordination.part(&drafts)
     weigh(&drafts, reader)
     addReports(to: &drafts, article, reader)
+    coordination.part(&drafts)
     addBackwardReports(to: &drafts, reader)
     ContentEdges(passage: reader.passage, grammar: reader.grammar, phrases: phrases).adjust(&drafts)
     let silence = NoStatement(passage: reader.passage, grammar: reader.grammar, phrases: phrases)
     drafts.removeAll { silence.isSilence($0) }
     let runs = QuotationRuns(passage: reader.passage)
     runs.join(&drafts)
-    if let path = getenv("DL_DRAFTS") { debugDrafts(drafts, article, analysis, reader, String(cString: path)) }
     let speakers = PlacedSpeakers(passage: reader.passage, phrases: phrases)
     for index in drafts.indices { drafts[index].source = speakers.source(of: drafts[index]) }
     let writer = StatementWriter(
@@ -45,23 +49,6 @@ package struct AttributionFinder: Sendable {
     statements.sort { ($0.content[0], $0.cue.first ?? $0.content[0]) < ($1.content[0], $1.cue.first ?? $1.content[0]) }
     for index in statements.indices { statements[index].id = "s\(index + 1)" }
     return statements
-  }
-
-  private func debugDrafts(
-    _ drafts: [Draft], _ article: Article, _ analysis: Analysis, _ reader: AttributionReader, _ path: String
-  ) {
-    guard let file = fopen(path, "a") else { return }
-    func words(_ parts: [Range<Int>]) -> String {
-      parts.map { article.text[analysis.span($0)] }.joined(separator: " ## ")
-    }
-    for draft in drafts where draft.probability > 0.02 {
-      fputs(
-        "D\t\(draft.probability)\t\(draft.cueScore)\t\(words(draft.source))\t\(words(draft.cue))\t\(words(draft.content))\n", file)
-    }
-    for (index, token) in analysis.tokens.enumerated() {
-      fputs("T\t\(index)\t\(analysis.words(index))\t\(token.tag)\t\(token.head)\t\(token.relation)\n", file)
-    }
-    fclose(file)
   }
 
   /// A draft for each word that may be a cue.
@@ -76,13 +63,21 @@ package struct AttributionFinder: Sendable {
       if Self.isHeadline(reader.passage.sentences[sentence], article) { continue }
       features.write(token, to: &cueBuffer)
       let score = weights.sum(.cue, cueBuffer.indexes)
-      guard score > Self.lowestScore else { continue }
+      guard score > (Self.isKnown(token, reader) ? Self.lowestKnownScore : Self.lowestScore) else { continue }
       let draft = reader.draft(
         token, score: score, buffer: &buffer, stepBuffer: &stepBuffer, roles: { weights.roles($0) },
         steps: { weights.steps($0) })
       if !draft.content.isEmpty { drafts.append(draft) }
     }
     return drafts
+  }
+
+  /// Whether the word is a finite verb of speech, demand, promise or judgement.
+  private static func isKnown(_ token: Int, _ reader: AttributionReader) -> Bool {
+    let tokens = reader.passage.analysis.tokens
+    let isCoordinated = tokens[token].tag == .vbn && token > 0 && tokens[token - 1].tag == .cc
+    return (tokens[token].tag.isFinite || isCoordinated)
+      && [.say, .demand, .promise, .judge].contains(reader.grammar.family(token))
   }
 
   /// Whether the sentence stands in a headline, which says again what the body says better.
@@ -96,14 +91,16 @@ package struct AttributionFinder: Sendable {
     let (passage, grammar) = (reader.passage, reader.grammar)
     let rules: [any ReportingRule] = [
       QuotationCue(passage: passage, grammar: grammar, phrases: phrases),
-      SentenceFinalCue(passage: passage, grammar: grammar, phrases: phrases),
       ParentheticalCue(passage: passage, grammar: grammar, phrases: phrases),
+      SentenceFinalCue(passage: passage, grammar: grammar, phrases: phrases),
       OpinionPhrase(passage: passage, grammar: grammar, phrases: phrases),
+      StatedClause(passage: passage, grammar: grammar, phrases: phrases),
+      NamedThing(passage: passage, grammar: grammar, phrases: phrases),
     ]
     var cues = Set<Int>()
     var found: [Draft] = []
     for index in passage.sentences.indices where !Self.isHeadline(passage.sentences[index], article) {
-      for draft in rules.lazy.flatMap({ $0.drafts(index) }) where cues.insert(draft.token).inserted {
+      for draft in rules.flatMap({ $0.drafts(index) }) where cues.insert(draft.token).inserted {
         found.append(draft)
       }
     }
@@ -150,7 +147,8 @@ package struct AttributionFinder: Sendable {
     var taken = Array(repeating: false, count: reader.passage.analysis.tokens.count)
     var chosen: [Draft] = []
     for draft in drafts.sorted(by: { ($0.probability, $1.token) > ($1.probability, $0.token) }) {
-      guard draft.probability >= Self.threshold(draft, reader.grammar.family(draft.token)), !taken[draft.token] else {
+      guard draft.probability >= Self.threshold(draft, reader.grammar.family(draft.token), reader), !taken[draft.token]
+      else {
         continue
       }
       let shared = draft.content.joined().count { taken[$0] }
@@ -164,13 +162,26 @@ package struct AttributionFinder: Sendable {
   /// The least probability with which a draft becomes a statement. A newsdesk wants what somebody said, asked or promised;
   /// beliefs have to be surer, looks and decisions surer still, and so has what nobody is named for. On the dev part F1 is
   /// flat from 0.3 to 0.5.
-  private static func threshold(_ draft: Draft, _ family: CueLexicon.Family) -> Float {
+  private static func threshold(
+    _ draft: Draft, _ family: CueLexicon.Family, _ reader: AttributionReader
+  ) -> Float {
     guard !draft.source.isEmpty else { return 0.6 }
+    let isVerb = reader.passage.analysis.tokens[draft.token].tag.isVerb
+    guard isVerb || family == .source || family == .quality else { return 0.55 }
+    if family == .say, isThing(draft, reader) { return 0.4 }
     switch family {
     case .say, .demand, .promise, .source, .judge: return 0.3
     case .think, .quality: return 0.45
     case .act: return 0.7
     default: return 0.55
+    }
+  }
+
+  /// Whether the content is a thing that is named and not said: neither a verb nor a quotation is in it.
+  private static func isThing(_ draft: Draft, _ reader: AttributionReader) -> Bool {
+    !draft.content.joined().contains { token in
+      let tag = reader.passage.analysis.tokens[token].tag
+      return tag.isVerb || tag == .md || reader.passage.quotationOf[token] >= 0
     }
   }
 }

@@ -43,7 +43,7 @@ struct CoordinatedCues {
   /// Whether "and" and a verb of saying in the cue's tense stand there, with a "that" or a quotation right behind.
   private func takesTurn(_ token: Int, in range: Range<Int>, _ cue: Int) -> Bool {
     let tokens = passage.analysis.tokens
-    guard passage.quotationOf[token] < 0, [.say, .demand, .promise].contains(grammar.family(token)),
+    guard passage.quotationOf[token] < 0, [.say, .demand, .promise, .judge].contains(grammar.family(token)),
       grammar.family(cue) == .say, tokens[token].tag == tokens[cue].tag || tokens[token].tag == .vbn
     else { return false }
     var before = token - 1

@@ -50,7 +50,7 @@ struct Phrases: Sendable {
       + "sunday january february march april may june july august september october november december time")
   /// Those who are told.
   let listeners = WordSet("reporters journalists correspondents lawmakers us the a parliament")
-  let subordinators = WordSet("when while if as although though after before because since asked")
+  let subordinators = WordSet("when while if as although though after before because since asked speaking")
   let relatives = WordSet("which who where whose whom including among")
   /// Nouns whose owner speaks in "in the … of".
   let opinions = WordSet(
@@ -59,7 +59,29 @@ struct Phrases: Sendable {
   let contrasts = WordSet("while whereas although though but")
   let dashes = WordSet("– — - ; --")
   let outs = WordSet("confidence concern hope")
+  /// Marks behind which a clause of its own begins.
+  let breaks = WordSet(": ; – —")
+  let onlyThat = WordSet("that")
+  let put = WordSet("put puts")
+  let at = WordSet("at")
+  let demanded = WordSet("demanded demands")
+  let agreed = WordSet("agree agreed agrees")
+  let dealing = WordSet("on with")
+  let citing = WordSet("citing")
+  let so = WordSet("so this that it")
+  let said = WordSet("said says")
   let questions = WordSet("when what why how who where whether if")
+  let perfects = WordSet("has have had")
+  /// Verbs of calling somebody something, as lemmas.
+  let callers = WordSet("call describe term label brand dub")
+  let to = WordSet("to")
+  /// What one says about the name one withholds.
+  let names = WordSet("name names identity")
+  let published = WordSet("published used printed disclosed revealed mentioned given")
+  let without = WordSet("not without")
+  let views = WordSet("view opinion belief")
+  let according = WordSet("according")
+  let accounts = WordSet("words version opinion account data information statement statements testimony estimates")
   let negations = WordSet("not n't n’t never")
   /// How those who stay unnamed are spoken of.
   let hidden = WordSet("identified named quoted")

@@ -1,6 +1,7 @@
 internal import Language
 
-/// Tells reports of silence from statements: "It did not say when.", "who declined to be identified", "did not want to be named".
+/// Tells reports of silence from statements: "It did not say when.", "who declined to be identified", "did not want to be named";
+/// and deals ("agreed on a protocol") and mere pointers ("does not think so", "citing the ministry").
 ///
 /// Leaves "did not say that" and "declined to comment on the talks": the first denies a content, the second is an answer.
 struct NoStatement {
@@ -12,12 +13,20 @@ struct NoStatement {
   func isSilence(_ draft: Draft) -> Bool {
     guard let content = draft.content.first, content.lowerBound > draft.token else { return false }
     let tokens = passage.analysis.tokens
-    let head = content.prefix(4)
-    if head.contains(where: { phrases.hidden.contains(tokens[$0].word) }), draft.contentCount <= 16,
-      !draft.content.joined().contains(where: { passage.quotationOf[$0] >= 0 }),
-      tokens[content.lowerBound].tag == .to || tokens[content.lowerBound].tag == .vb
-        || content.contains(where: { phrases.owners.contains(tokens[$0].word) })
-    {
+    let head = content.prefix(5)
+    let isQuoted = draft.content.joined().contains { passage.quotationOf[$0] >= 0 }
+    if draft.contentCount <= 16, !isQuoted {
+      if head.contains(where: { phrases.hidden.contains(tokens[$0].word) && tokens[$0].tag == .vbn }) { return true }
+      if head.contains(where: { phrases.names.contains(tokens[$0].word) }),
+        head.contains(where: { phrases.published.contains(tokens[$0].word) })
+      {
+        return true
+      }
+    }
+    let words = draft.content.joined().filter { !tokens[$0].shape.contains(.punctuation) }
+    if words.count == 1, phrases.so.contains(tokens[words[0]].word) { return true }
+    if phrases.citing.contains(tokens[draft.token].word), !isQuoted { return true }
+    if phrases.agreed.contains(tokens[draft.token].word), phrases.dealing.contains(tokens[draft.token + 1].word) {
       return true
     }
     let before = max(0, draft.token - 3)..<draft.token

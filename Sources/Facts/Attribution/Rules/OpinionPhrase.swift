@@ -15,6 +15,7 @@ struct OpinionPhrase: ReportingRule {
     let sentence = RuleSentence(index, passage, grammar, phrases)
     let end = sentence.end
     let tokens = passage.analysis.tokens
+    if let draft = view(end, sentence) ?? according(end, sentence) { return [draft] }
     for start in sentence.tokens.prefix(60)
     where phrases.inside.contains(tokens[start].word) && sentence.isFree(start)
       && (start == sentence.tokens.lowerBound || tokens[start - 1].shape.contains(.punctuation)
@@ -29,6 +30,54 @@ struct OpinionPhrase: ReportingRule {
       ]
     }
     return []
+  }
+
+  /// "The champion was of the view that juniors would lose a year."
+  private func view(_ end: Int, _ sentence: RuleSentence) -> Draft? {
+    let tokens = passage.analysis.tokens
+    guard sentence.tokens.lowerBound + 5 < end else { return nil }
+    for noun in sentence.tokens.lowerBound + 4..<end - 1
+    where phrases.views.contains(tokens[noun].word) && phrases.that.contains(tokens[noun + 1].word)
+      && tokens[noun - 1].tag == .dt && phrases.of.contains(tokens[noun - 2].word)
+      && phrases.copulas.contains(tokens[noun - 3].word) && sentence.isFree(noun)
+    {
+      var start = noun - 3
+      while start > sentence.tokens.lowerBound, !tokens[start - 1].shape.contains(.punctuation),
+        tokens[start - 1].tag != .cc
+      {
+        start -= 1
+      }
+      guard SpeakerPhrase(passage: passage, phrases: phrases).fills(start..<noun - 3), end - noun >= 4 else {
+        return nil
+      }
+      return Draft(
+        cue: noun - 3..<noun + 1, source: [start..<noun - 3], content: noun + 1..<end, main: noun,
+        probability: Self.probability)
+    }
+    return nil
+  }
+
+  /// "According to the words of the director, Ann Lee, the line is closed."
+  private func according(_ end: Int, _ sentence: RuleSentence) -> Draft? {
+    let tokens = passage.analysis.tokens
+    let start = sentence.tokens.lowerBound
+    guard end - start > 8, phrases.according.contains(tokens[start].word), sentence.isFree(start) else { return nil }
+    var first = start + 2
+    if tokens[first].tag == .dt, phrases.accounts.contains(tokens[first + 1].word),
+      phrases.of.contains(tokens[first + 2].word)
+    {
+      first += 3
+    }
+    let speaker = SpeakerPhrase(passage: passage, phrases: phrases)
+    guard let comma = (first + 1..<end - 3).first(where: { sentence.isComma($0) }) else { return nil }
+    var source = first..<comma
+    if let phrase = speaker.phrase(from: first, to: end), sentence.isComma(phrase.upperBound) { source = phrase }
+    guard speaker.fills(source), source.upperBound + 3 < end, sentence.hasVerb(source.upperBound..<end) else {
+      return nil
+    }
+    return Draft(
+      cue: start..<first, source: [source], content: source.upperBound + 1..<end, main: start,
+      probability: Self.probability)
   }
 
   /// The cue, the source and where the phrase ends.

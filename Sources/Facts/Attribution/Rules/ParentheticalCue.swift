@@ -32,10 +32,14 @@ struct ParentheticalCue: ReportingRule {
   ) -> Draft? {
     let tokens = passage.analysis.tokens
     var start = sentence.tokens.lowerBound
+    if let mark = (start..<first).last(where: { phrases.breaks.contains(tokens[$0].word) && sentence.isFree($0) }) {
+      start = mark + 1
+    }
     while start < first, tokens[start].tag == .cc || phrases.adverbs.contains(tokens[start].word) { start += 1 }
     guard sentence.isFree(sentence.tokens.lowerBound), sentence.isFree(comma + 1),
       tokens[comma + 1].tag != .vbg, !phrases.subordinators.contains(tokens[start].word),
-      !(phrases.relatives.contains(tokens[comma + 1].word)), sentence.hasVerb(comma + 1..<end)
+      !(phrases.relatives.contains(tokens[comma + 1].word)),
+      sentence.hasVerb(comma + 1..<end)
         || !sentence.hasVerb(start..<first)
     else { return nil }
     var draft = Draft(

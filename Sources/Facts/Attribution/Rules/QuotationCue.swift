@@ -36,7 +36,8 @@ struct QuotationCue: ReportingRule {
     func tokens(_ unit: Int32) -> Range<Int> {
       Int(passage.units[Int(unit)].tokens.lowerBound)..<Int(passage.units[Int(unit)].tokens.upperBound)
     }
-    if let unit = own.units.first(where: { passage.units[Int($0)].kind == .quotation && tokens($0).lowerBound >= token }) {
+    if let unit = own.units.first(where: { passage.units[Int($0)].kind == .quotation && tokens($0).lowerBound >= token }
+    ) {
       return tokens(unit)
     }
     guard index + 1 < passage.sentences.count, passage.sentences[index + 1].block == own.block,
@@ -55,7 +56,13 @@ struct QuotationCue: ReportingRule {
     while let last = phrase.last, phrases.adverbs.contains(passage.analysis.tokens[last].word) {
       phrase = phrase.lowerBound..<last
     }
-    guard speaker.fills(phrase) else { return nil }
+    if !speaker.fills(phrase) {
+      // "Ann Lee, one of the leaders of the union, told the rally": the name alone must do.
+      guard sentence.isComma(phrase.upperBound - 1), let comma = phrase.first(where: { sentence.isComma($0) }),
+        comma < phrase.upperBound - 2, speaker.fills(phrase.lowerBound..<comma)
+      else { return nil }
+      phrase = phrase.lowerBound..<phrase.upperBound - 1
+    }
     var cue = verb..<verb + 1
     if verb + 1 < end, passage.analysis.tokens[verb + 1].relation == .compoundPrt { cue = verb..<verb + 2 }
     return (cue, phrase)
@@ -63,7 +70,7 @@ struct QuotationCue: ReportingRule {
 
   /// "assured for his part the minister".
   private func inverted(_ start: Int, _ end: Int, _ sentence: RuleSentence) -> (Range<Int>, Range<Int>)? {
-    guard sentence.tells(start) else { return nil }
+    guard sentence.tells(start), !phrases.told.contains(passage.analysis.tokens[start].word) else { return nil }
     let speaker = SpeakerPhrase(passage: passage, phrases: phrases)
     let behind = Adverbial(passage: passage, phrases: phrases).end(start + 1, end)
     guard let phrase = speaker.phrase(from: behind, to: end) else { return nil }

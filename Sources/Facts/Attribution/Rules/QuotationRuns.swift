@@ -63,7 +63,12 @@ struct QuotationRuns {
     return found
   }
 
-  private func isSpeech(_ unit: Int) -> Bool { passage.units[unit].tokens.count >= 6 }
+  /// Whether the quotation reads like speech and not like a title.
+  private func isSpeech(_ unit: Int) -> Bool {
+    let own = tokens(unit)
+    let quotation = passage.quotationOf[own.lowerBound]
+    return own.count >= 6 && quotation >= 0 && !passage.quotations[Int(quotation)].isSingle
+  }
 
   private func hasQuotation(_ draft: Draft) -> Bool {
     draft.content.joined().contains { passage.quotationOf[$0] >= 0 }

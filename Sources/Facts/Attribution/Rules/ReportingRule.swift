@@ -21,7 +21,8 @@ struct RuleSentence {
     self.phrases = phrases
     let units = passage.sentences[index].units
     tokens =
-      Int(passage.units[Int(units.lowerBound)].tokens.lowerBound)..<Int(
+      Int(
+        passage.units[Int(units.lowerBound)].tokens.lowerBound)..<Int(
         passage.units[Int(units.upperBound) - 1].tokens.upperBound)
   }
 

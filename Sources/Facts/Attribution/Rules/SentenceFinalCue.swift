@@ -42,9 +42,13 @@ struct SentenceFinalCue: ReportingRule {
   /// "…, informed the electoral office."
   private func inverted(_ comma: Int, _ end: Int, _ sentence: RuleSentence, _ speaker: SpeakerPhrase) -> Draft? {
     let verb = comma + 1
-    guard verb + 1 < end, sentence.says(verb) else { return nil }
+    guard verb + 1 < end, sentence.says(verb), !phrases.told.contains(passage.analysis.tokens[verb].word) else {
+      return nil
+    }
     let start = Adverbial(passage: passage, phrases: phrases).end(verb + 1, end)
-    guard let phrase = speaker.phrase(from: start, to: end), isRest(phrase.upperBound, end, sentence) else { return nil }
+    guard let phrase = speaker.phrase(from: start, to: end), isRest(phrase.upperBound, end, sentence) else {
+      return nil
+    }
     guard passage.analysis.tokens[phrase.lowerBound].tag == .dt || namesSomebody(phrase) else { return nil }
     return draft(phrase, verb, comma, sentence)
   }
@@ -70,10 +74,12 @@ struct SentenceFinalCue: ReportingRule {
   private func draft(_ source: Range<Int>, _ verb: Int, _ comma: Int, _ sentence: RuleSentence) -> Draft? {
     let tokens = passage.analysis.tokens
     var first = sentence.tokens.lowerBound
-    while first < comma, tokens[first].tag == .cc || tokens[first].shape.contains(.punctuation) && sentence.isFree(first) {
+    while first < comma,
+      tokens[first].tag == .cc || tokens[first].shape.contains(.punctuation) && sentence.isFree(first)
+    {
       first += 1
     }
-    guard comma - first >= 3, sentence.hasVerb(first..<comma), sentence.isFree(comma - 1) || sentence.isFree(first),
+    guard comma - first >= 3, sentence.hasVerb(first..<comma), sentence.isFree(first),
       !phrases.subordinators.contains(tokens[first].word)
     else { return nil }
     return Draft(
@@ -92,7 +98,9 @@ struct Adverbial {
     var start = start
     if start < limit, phrases.adverbs.contains(tokens[start].word) { start += 1 }
     guard start + 2 < limit, tokens[start].tag == .in else { return start }
-    for index in start + 1..<min(limit, start + 4) where phrases.turns.contains(tokens[index].lemma) { return index + 1 }
+    for index in start + 1..<min(limit, start + 4) where phrases.turns.contains(tokens[index].lemma) {
+      return index + 1
+    }
     return start
   }
 }

@@ -14,7 +14,8 @@ struct SpeakerPhrase {
     let tokens = passage.analysis.tokens
     guard opens(first) else { return false }
     if range.count == 1, tokens[first].tag == .prp { return phrases.speakers.contains(tokens[first].word) }
-    let closes = tokens[last].tag.isNoun || tokens[last].tag == .closeBracket || tokens[last].shape.contains(.capitalized)
+    let closes =
+      tokens[last].tag.isNoun || tokens[last].tag == .closeBracket || tokens[last].shape.contains(.capitalized)
     guard closes, !phrases.times.contains(tokens[last].lemma) else { return false }
     return !range.contains { tokens[$0].tag.isFinite || tokens[$0].tag == .md || passage.quotationOf[$0] >= 0 }
   }
@@ -26,7 +27,9 @@ struct SpeakerPhrase {
     if tokens[start].tag == .prp { return phrases.speakers.contains(tokens[start].word) ? start..<start + 1 : nil }
     var end = start
     while end < limit, isInside(end) { end += 1 }
-    while end > start, tokens[end - 1].tag == .in || tokens[end - 1].tag == .cc || tokens[end - 1].tag == .dt { end -= 1 }
+    while end > start, tokens[end - 1].tag == .in || tokens[end - 1].tag == .cc || tokens[end - 1].tag == .dt {
+      end -= 1
+    }
     var name = end + 1
     if end < limit, phrases.comma.contains(tokens[end].word) {
       while name < limit, tokens[name].shape.contains(.capitalized), tokens[name].tag.isNoun { name += 1 }
