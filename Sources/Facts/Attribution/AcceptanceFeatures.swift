@@ -99,7 +99,8 @@ struct AcceptanceFeatures {
     return side | capital | UInt64(word.tag.rawValue) << 4 | (first.count == 1 ? 1 << 12 : 0)
   }
 
-  /// Whether the cue stands in another draft's content, whether the content is shared or encloses another cue, and who is surer.
+  /// Whether the cue stands in another draft's content, whether the content is shared or encloses another cue, and who
+  /// is surer.
   private func rivalry(_ index: Int) -> UInt64 {
     let draft = drafts[index]
     var rivals: UInt64 = 0

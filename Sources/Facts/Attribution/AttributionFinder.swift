@@ -2,11 +2,12 @@ internal import Glibc
 package import Language
 package import Record
 
-/// Finds the words a report puts in someone's mouth: source, cue and content. Whom the source stands for is `EntityFinder`'s.
+/// Finds the words a report puts in someone's mouth: source, cue and content. Whom the source stands for is
+/// `EntityFinder`'s.
 ///
-/// Every word outside quotations is weighed as a cue; around each likely one the roles of the words are found together; and
-/// each draft is weighed as a whole against the others. Spans lie in `article.text`; the parts of a statement do not
-/// overlap; content is never empty. Linear in the length of the text. Nothing is thrown.
+/// Every word outside quotations is weighed as a cue; around each likely one the roles of the words are found together;
+/// and each draft is weighed as a whole against the others. Spans lie in `article.text`; the parts of a statement do
+/// not overlap; content is never empty. Linear in the length of the text. Nothing is thrown.
 ///
 /// Source: attribution relations as source, cue and content, after PARC 3.0 and PolNeAR.
 package struct AttributionFinder: Sendable {
@@ -141,8 +142,8 @@ package struct AttributionFinder: Sendable {
     }
   }
 
-  /// The drafts that are likely enough, the likeliest first: none whose content is much of another's, and none whose cue
-  /// stands in another's content.
+  /// The drafts that are likely enough, the likeliest first: none whose content is much of another's, and none whose
+  /// cue stands in another's content.
   private func choose(_ drafts: [Draft], _ reader: AttributionReader) -> [Draft] {
     var taken = Array(repeating: false, count: reader.passage.analysis.tokens.count)
     var chosen: [Draft] = []
@@ -159,9 +160,9 @@ package struct AttributionFinder: Sendable {
     return chosen
   }
 
-  /// The least probability with which a draft becomes a statement. A newsdesk wants what somebody said, asked or promised;
-  /// beliefs have to be surer, looks and decisions surer still, and so has what nobody is named for. On the dev part F1 is
-  /// flat from 0.3 to 0.5.
+  /// The least probability with which a draft becomes a statement. A newsdesk wants what somebody said, asked or
+  /// promised; beliefs have to be surer, looks and decisions surer still, and so has what nobody is named for. On the
+  /// dev part F1 is flat from 0.3 to 0.5.
   private static func threshold(
     _ draft: Draft, _ family: CueLexicon.Family, _ reader: AttributionReader
   ) -> Float {

@@ -18,8 +18,8 @@ struct AttributionReader {
     subjects = MainSubject(passage: passage, phrases: phrases)
   }
 
-  /// Whether the word may be the main word of a cue: it stands outside quotations, and is a verb, a noun or a word of the
-  /// lexicon, or a colon.
+  /// Whether the word may be the main word of a cue: it stands outside quotations, and is a verb, a noun or a word of
+  /// the lexicon, or a colon.
   func isCandidate(_ token: Int) -> Bool {
     let own = passage.analysis.tokens[token]
     guard !passage.isWhole(passage.quotationOf[token]) else { return false }

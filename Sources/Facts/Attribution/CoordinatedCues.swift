@@ -1,10 +1,10 @@
 internal import Language
 
-/// Parts what one speaker does by two verbs: in "expressed alarm at the escalation and called on the parties to return", the
-/// first content ends before "and", and the second cue has the first one's source.
+/// Parts what one speaker does by two verbs: in "expressed alarm at the escalation and called on the parties to
+/// return", the first content ends before "and", and the second cue has the first one's source.
 ///
-/// Where the parse hangs the second verb elsewhere, "and" with a verb of saying in the first one's tense is enough, if a "that" or a
-/// quotation follows: "pointed out that the vote will be held and ruled out “any fraud”".
+/// Where the parse hangs the second verb elsewhere, "and" with a verb of saying in the first one's tense is enough, if
+/// a "that" or a quotation follows: "pointed out that the vote will be held and ruled out “any fraud”".
 struct CoordinatedCues {
   let passage: Passage
   let grammar: Grammar
@@ -54,7 +54,8 @@ struct CoordinatedCues {
     }
   }
 
-  /// Where the content ends before a coordinated verb: without "and", a comma and the verb's adverbs. Nil where nothing is left.
+  /// Where the content ends before a coordinated verb: without "and", a comma and the verb's adverbs. Nil where nothing
+  /// is left.
   private func end(of range: Range<Int>, before verb: Int) -> Int? {
     let tokens = passage.analysis.tokens
     var end = verb

@@ -1,12 +1,13 @@
 internal import Language
 
-/// What can be seen of a word that may attribute: itself, its neighbours, its grammar, and how far the next quotation is.
+/// What can be seen of a word that may attribute: itself, its neighbours, its grammar, and how far the next quotation
+/// is.
 struct CueFeatures {
   let passage: Passage
   let grammar: Grammar
 
-  /// Puts the features of `token` into `buffer`. With `hidesLemma` those of the very word are left out, as if it had never been
-  /// seen: training uses it so that the lexicon's rarer words are read like its common ones.
+  /// Puts the features of `token` into `buffer`. With `hidesLemma` those of the very word are left out, as if it had
+  /// never been seen: training uses it so that the lexicon's rarer words are read like its common ones.
   func write(_ token: Int, hidesLemma: Bool = false, to buffer: inout FeatureBuffer) {
     buffer.removeAll()
     let tokens = passage.analysis.tokens
@@ -98,8 +99,8 @@ struct CueFeatures {
     )
   }
 
-  /// How many units away the nearest quotation is on either side, up to 4, and whether the next or last sentence has one
-  /// at its near end.
+  /// How many units away the nearest quotation is on either side, up to 4, and whether the next or last sentence has
+  /// one at its near end.
   private func nearQuotations(_ unit: Int) -> UInt64 {
     let sentence = passage.sentences[Int(passage.sentenceOf[unit])]
     func distance(_ step: Int, _ limit: Int) -> UInt64 {

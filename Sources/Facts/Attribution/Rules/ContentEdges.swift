@@ -7,6 +7,9 @@ internal import Language
 /// - A relative clause at the end is: "the walkout, which begins on Monday".
 /// - A that-clause goes on until it has its verb: "that Section 8 of the Code, 2011 does not apply".
 struct ContentEdges {
+  /// How far another speaker's clause is looked for: time must stay linear in sentences that never end.
+  private static let reach = 90
+
   let passage: Passage
   let grammar: Grammar
   let phrases: Phrases
@@ -38,8 +41,8 @@ struct ContentEdges {
     }
   }
 
-  /// Leaves the cue its verb where what is called something, or an infinitive, was read as part of it: "called [the offer of the
-  /// union hasty]", "demanded [to see the letter]".
+  /// Leaves the cue its verb where what is called something, or an infinitive, was read as part of it: "called [the
+  /// offer of the union hasty]", "demanded [to see the letter]".
   private func cutCue(_ draft: inout Draft) {
     guard let position = draft.cue.firstIndex(where: { $0.contains(draft.token) }), let content = draft.content.first,
       draft.cue[position].upperBound > draft.token + 1, content.lowerBound == draft.cue[position].upperBound
@@ -57,7 +60,8 @@ struct ContentEdges {
     draft.content[0] = next..<content.upperBound
   }
 
-  /// Drops what opens the sentence before the cue and says when or where: "[Speaking in Lucknow,] he said the talks go on".
+  /// Drops what opens the sentence before the cue and says when or where: "[Speaking in Lucknow,] he said the talks go
+  /// on".
   private func dropOpening(_ draft: inout Draft) {
     guard draft.content.count > 1, let first = draft.content.first, first.upperBound <= draft.token,
       draft.content[1].lowerBound > draft.token, passage.quotationOf[first.lowerBound] < 0
@@ -70,7 +74,8 @@ struct ContentEdges {
     draft.content.removeFirst()
   }
 
-  /// Drops what is plain text behind a quotation and its cue, or in a later sentence, and a quotation that another cue opens.
+  /// Drops what is plain text behind a quotation and its cue, or in a later sentence, and a quotation that another cue
+  /// opens.
   private func dropStrays(_ draft: inout Draft, _ cues: [Int: Int], _ drafts: [Draft]) {
     guard let first = draft.content.first else { return }
     let units = passage.sentences[Int(passage.sentenceOf[Int(passage.unitOf[draft.token])])].units
@@ -119,7 +124,7 @@ struct ContentEdges {
 
   /// Where another speaker's clause begins in the range.
   private func end(of range: Range<Int>, _ cues: [Int: Int], _ drafts: [Draft]) -> Int? {
-    for boundary in range.dropFirst(2) where passage.quotationOf[boundary] < 0 {
+    for boundary in range.dropFirst(2).prefix(Self.reach) where passage.quotationOf[boundary] < 0 {
       let isDash = phrases.dashes.contains(word(boundary)) && passage.analysis.tokens[boundary].tag != .hyph
       let isTurn =
         boundary + 1 < range.upperBound && phrases.comma.contains(word(boundary))
@@ -131,7 +136,7 @@ struct ContentEdges {
         return boundary
       }
       guard isDash || isTurn else { continue }
-      let other = (boundary + 1..<range.upperBound).first { token in
+      let other = (boundary + 1..<range.upperBound).prefix(Self.reach).first { token in
         guard passage.quotationOf[token] < 0 else { return false }
         if let other = cues[token], let source = drafts[other].source.first {
           return source.lowerBound > boundary && source.upperBound <= range.upperBound

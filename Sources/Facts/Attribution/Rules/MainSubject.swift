@@ -1,7 +1,7 @@
 internal import Language
 
-/// Finds whose verb a cue is where brackets, clauses or a date stand between: "The Mission (OAS) considered", "A lawyer, who asked
-/// for discretion, told", "The office had on Monday warned", "The auditors saw the papers, noting".
+/// Finds whose verb a cue is where brackets, clauses or a date stand between: "The Mission (OAS) considered", "A
+/// lawyer, who asked for discretion, told", "The office had on Monday warned", "The auditors saw the papers, noting".
 ///
 /// It is the noun phrase that opens the sentence, behind a dateline, if no other clause is between.
 struct MainSubject {
@@ -41,7 +41,8 @@ struct MainSubject {
     return nil
   }
 
-  /// The noun phrase between a comma and the cue, where the sentence opens with something else: "In its ruling, the court held".
+  /// The noun phrase between a comma and the cue, where the sentence opens with something else: "In its ruling, the
+  /// court held".
   private func local(_ start: Int, _ cue: Int, _ verb: Int) -> Range<Int>? {
     let tokens = passage.analysis.tokens
     guard verb == cue, let comma = (start..<cue).last(where: { phrases.comma.contains(tokens[$0].word) }) else {

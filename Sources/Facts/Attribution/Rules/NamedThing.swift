@@ -1,10 +1,11 @@
 internal import Language
 
-/// What somebody calls something, puts a figure at, or demands: "The council termed the committee “illegal”.", "Pashinyan called
-/// attempts to involve Armenia unacceptable", "He put the damage at 740 million shillings.", "It demanded a second survey."
+/// What somebody calls something, puts a figure at, or demands: "The council termed the committee “illegal”.",
+/// "Pashinyan called attempts to involve Armenia unacceptable", "He put the damage at 740 million shillings.", "It
+/// demanded a second survey."
 ///
-/// The content runs from behind the verb to the next comma or coordinated verb. Leaves "The minister called the mayor." (nothing is
-/// said of the mayor) and "They called on both sides to wait." (that is asking).
+/// The content runs from behind the verb to the next comma or coordinated verb. Leaves "The minister called the mayor."
+/// (nothing is said of the mayor) and "They called on both sides to wait." (that is asking).
 struct NamedThing: ReportingRule {
   private static let probability: Float = 0.65
 

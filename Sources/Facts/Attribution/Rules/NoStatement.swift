@@ -1,9 +1,11 @@
 internal import Language
 
-/// Tells reports of silence from statements: "It did not say when.", "who declined to be identified", "did not want to be named";
-/// and deals ("agreed on a protocol") and mere pointers ("does not think so", "citing the ministry").
+/// Tells reports of silence from statements: "It did not say when.", "who declined to be identified", "did not want to
+/// be named"; and deals ("agreed on a protocol") mere pointers ("does not think so", "citing the ministry") and calls
+/// ("called the mayor").
 ///
-/// Leaves "did not say that" and "declined to comment on the talks": the first denies a content, the second is an answer.
+/// Leaves "did not say that" and "declined to comment on the talks": the first denies a content, the second is an
+/// answer.
 struct NoStatement {
   let passage: Passage
   let grammar: Grammar
@@ -25,6 +27,12 @@ struct NoStatement {
     }
     let words = draft.content.joined().filter { !tokens[$0].shape.contains(.punctuation) }
     if words.count == 1, phrases.so.contains(tokens[words[0]].word) { return true }
+    if phrases.callers.contains(tokens[draft.token].lemma), !isQuoted, words.count <= 3,
+      tokens[content.lowerBound].tag == .dt || tokens[content.lowerBound].tag == .prpPossessive,
+      content.dropFirst().allSatisfy({ tokens[$0].tag.isNoun })
+    {
+      return true
+    }
     if phrases.citing.contains(tokens[draft.token].word), !isQuoted { return true }
     if phrases.agreed.contains(tokens[draft.token].word), phrases.dealing.contains(tokens[draft.token + 1].word) {
       return true

@@ -1,9 +1,10 @@
 internal import Language
 
-/// Whose words or view a sentence gives: "In his words, …", "In the opinion of the deputy minister, …", "In the version of the
-/// ombudsman, …".
+/// Whose words or view a sentence gives: "In his words, …", "In the opinion of the deputy minister, …", "In the version
+/// of the ombudsman, …".
 ///
-/// Fires where the phrase opens its clause and a comma ends it. Leaves "In other words, …" and "In view of the storm, …".
+/// Fires where the phrase opens its clause and a comma ends it. Leaves "In other words, …" and "In view of the storm,
+/// …".
 struct OpinionPhrase: ReportingRule {
   private static let probability: Float = 0.8
 

@@ -2,8 +2,8 @@ internal import Language
 
 /// A cue set into a clause between commas: "The stocks, she insists, will last another three weeks."
 ///
-/// Fires on verbs of saying and belief in the lexicon between two commas, with nothing but their speaker. Leaves "The minister, who
-/// said so, left." (a relative clause) and a pair of commas with more than that between.
+/// Fires on verbs of saying and belief in the lexicon between two commas, with nothing but their speaker. Leaves "The
+/// minister, who said so, left." (a relative clause) and a pair of commas with more than that between.
 struct ParentheticalCue: ReportingRule {
   private static let probability: Float = 0.86
 
@@ -32,7 +32,7 @@ struct ParentheticalCue: ReportingRule {
   ) -> Draft? {
     let tokens = passage.analysis.tokens
     var start = sentence.tokens.lowerBound
-    if let mark = (start..<first).last(where: { phrases.breaks.contains(tokens[$0].word) && sentence.isFree($0) }) {
+    if let mark = (max(start, first - 90)..<max(start, first)).last(where: { phrases.breaks.contains(tokens[$0].word) && sentence.isFree($0) }) {
       start = mark + 1
     }
     while start < first, tokens[start].tag == .cc || phrases.adverbs.contains(tokens[start].word) { start += 1 }

@@ -1,7 +1,7 @@
 internal import Language
 
-/// A quotation with a comma, a speaker and a verb behind it, whatever the verb: "“One lady brought us parkin,” he laughed.",
-/// "“We will respect it,” assured for his part the minister."
+/// A quotation with a comma, a speaker and a verb behind it, whatever the verb: "“One lady brought us parkin,” he
+/// laughed.", "“We will respect it,” assured for his part the minister."
 ///
 /// Fires on quotations that read like a sentence and open theirs. Leaves titles ("“The Lark Ascending” was played") and
 /// quotations without a comma, question or exclamation mark at their end.

@@ -2,8 +2,9 @@ internal import Language
 
 /// Follows quotations over the ends of sentences and paragraphs.
 ///
-/// A quotation whose closing mark is missing, with the next paragraph opening anew, is one statement with it. A quotation that is a
-/// sentence of its own, right behind a speaker's, is the same speaker's: "“We will not accept it.”" stands alone in its paragraph.
+/// A quotation whose closing mark is missing, with the next paragraph opening anew, is one statement with it. A
+/// quotation that is a sentence of its own, right behind a speaker's, is the same speaker's: "“We will not accept it.”"
+/// stands alone in its paragraph.
 struct QuotationRuns {
   /// What was measured for such quotations.
   private static let probability: Float = 0.75

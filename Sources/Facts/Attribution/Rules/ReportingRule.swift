@@ -1,7 +1,7 @@
 internal import Language
 
-/// A rule that proposes drafts from the order of words alone, for what the learned weights read badly: verbs that their corpus
-/// never has, and cues at the end of a sentence.
+/// A rule that proposes drafts from the order of words alone, for what the learned weights read badly: verbs that their
+/// corpus never has, and cues at the end of a sentence.
 protocol ReportingRule {
   /// The drafts of the sentence at `index`.
   func drafts(_ index: Int) -> [Draft]

@@ -1,11 +1,11 @@
 internal import Language
 
-/// A clause whose cue comes last: "At least three people were killed, the service reported on Thursday.", "The region will vote
-/// again, informed the electoral office."
+/// A clause whose cue comes last: "At least three people were killed, the service reported on Thursday.", "The region
+/// will vote again, informed the electoral office."
 ///
-/// Fires on verbs of saying in the lexicon behind the last comma that a speaker or the verb follows. Leaves "The deal, announced a
-/// year ago, collapsed." (no clause before the comma) and "After the talks, the minister said the war would end." (a clause
-/// behind the verb).
+/// Fires on verbs of saying in the lexicon behind the last comma that a speaker or the verb follows. Leaves "The deal,
+/// announced a year ago, collapsed." (no clause before the comma) and "After the talks, the minister said the war would
+/// end." (a clause behind the verb).
 struct SentenceFinalCue: ReportingRule {
   private static let probability: Float = 0.86
 

@@ -1,6 +1,7 @@
 internal import Language
 
-/// Tells which words may name a speaker where no parse is needed to see it: between a comma and a verb of saying, or behind one.
+/// Tells which words may name a speaker where no parse is needed to see it: between a comma and a verb of saying, or
+/// behind one.
 struct SpeakerPhrase {
   /// The longest phrase that is taken for a speaker.
   private static let longest = 18
@@ -8,7 +9,8 @@ struct SpeakerPhrase {
   let passage: Passage
   let phrases: Phrases
 
-  /// Whether the words are a noun phrase and nothing else: "he", "the State Emergency Service", "Peru's ministry (MEF)".
+  /// Whether the words are a noun phrase and nothing else: "he", "the State Emergency Service", "Peru's ministry
+  /// (MEF)".
   func fills(_ range: Range<Int>) -> Bool {
     guard let first = range.first, let last = range.last, range.count <= Self.longest else { return false }
     let tokens = passage.analysis.tokens

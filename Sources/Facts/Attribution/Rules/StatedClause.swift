@@ -1,10 +1,10 @@
 internal import Language
 
-/// A speaker, a verb of saying or belief, and a that-clause: "The mission considered that the day passed with normality.", "The
-/// department also recalled that the two countries agreed."
+/// A speaker, a verb of saying or belief, and a that-clause: "The mission considered that the day passed with
+/// normality.", "The department also recalled that the two countries agreed."
 ///
-/// Fires on finite verbs of the lexicon whose subject opens the sentence, with "that" right behind or after an adverb. Leaves "The
-/// offer that the union made failed." and "The army made sure that nobody left." (no verb of the lexicon).
+/// Fires on finite verbs of the lexicon whose subject opens the sentence, with "that" right behind or after an adverb.
+/// Leaves "The offer that the union made failed." and "The army made sure that nobody left." (no verb of the lexicon).
 struct StatedClause: ReportingRule {
   private static let probability: Float = 0.7
 
