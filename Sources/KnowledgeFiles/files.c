@@ -88,6 +88,10 @@ static const unsigned char file_clusters_bin[] __attribute__((aligned(64))) = {
 #embed "data/clusters.bin"
 };
 
+static const unsigned char file_company_forms_tsv[] __attribute__((aligned(64))) = {
+#embed "data/company-forms.tsv"
+};
+
 static const unsigned char file_countries_tsv[] __attribute__((aligned(64))) = {
 #embed "data/countries.tsv"
 };
@@ -100,12 +104,24 @@ static const unsigned char file_document_words_tsv[] __attribute__((aligned(64))
 #embed "data/document-words.tsv"
 };
 
+static const unsigned char file_edition_words_tsv[] __attribute__((aligned(64))) = {
+#embed "data/edition-words.tsv"
+};
+
+static const unsigned char file_entity_words_tsv[] __attribute__((aligned(64))) = {
+#embed "data/entity-words.tsv"
+};
+
 static const unsigned char file_fold_bin[] __attribute__((aligned(64))) = {
 #embed "data/fold.bin"
 };
 
 static const unsigned char file_function_words_tsv[] __attribute__((aligned(64))) = {
 #embed "data/function-words.tsv"
+};
+
+static const unsigned char file_future_words_tsv[] __attribute__((aligned(64))) = {
+#embed "data/future-words.tsv"
 };
 
 static const unsigned char file_html_references_bin[] __attribute__((aligned(64))) = {
@@ -152,12 +168,20 @@ static const unsigned char file_names_bin[] __attribute__((aligned(64))) = {
 #embed "data/names.bin"
 };
 
+static const unsigned char file_outlet_leads_tsv[] __attribute__((aligned(64))) = {
+#embed "data/outlet-leads.tsv"
+};
+
 static const unsigned char file_page_cues_tsv[] __attribute__((aligned(64))) = {
 #embed "data/page-cues.tsv"
 };
 
 static const unsigned char file_page_lines_bin[] __attribute__((aligned(64))) = {
 #embed "data/page-lines.bin"
+};
+
+static const unsigned char file_page_voice_tsv[] __attribute__((aligned(64))) = {
+#embed "data/page-voice.tsv"
 };
 
 static const unsigned char file_parser_relations_bin[] __attribute__((aligned(64))) = {
@@ -176,12 +200,24 @@ static const unsigned char file_places_bin[] __attribute__((aligned(64))) = {
 #embed "data/places.bin"
 };
 
+static const unsigned char file_platforms_tsv[] __attribute__((aligned(64))) = {
+#embed "data/platforms.tsv"
+};
+
+static const unsigned char file_press_words_tsv[] __attribute__((aligned(64))) = {
+#embed "data/press-words.tsv"
+};
+
 static const unsigned char file_region_abbreviations_tsv[] __attribute__((aligned(64))) = {
 #embed "data/region-abbreviations.tsv"
 };
 
 static const unsigned char file_roles_tsv[] __attribute__((aligned(64))) = {
 #embed "data/roles.tsv"
+};
+
+static const unsigned char file_section_labels_tsv[] __attribute__((aligned(64))) = {
+#embed "data/section-labels.tsv"
 };
 
 static const unsigned char file_section_names_tsv[] __attribute__((aligned(64))) = {
@@ -206,6 +242,10 @@ static const unsigned char file_standfirst_words_tsv[] __attribute__((aligned(64
 
 static const unsigned char file_tagger_bin[] __attribute__((aligned(64))) = {
 #embed "data/tagger.bin"
+};
+
+static const unsigned char file_teaser_words_tsv[] __attribute__((aligned(64))) = {
+#embed "data/teaser-words.tsv"
 };
 
 static const unsigned char file_time_confidence_tsv[] __attribute__((aligned(64))) = {
@@ -254,11 +294,15 @@ static const struct {
   {"chrome-words.tsv", file_chrome_words_tsv, sizeof file_chrome_words_tsv},
   {"class-words.bin", file_class_words_bin, sizeof file_class_words_bin},
   {"clusters.bin", file_clusters_bin, sizeof file_clusters_bin},
+  {"company-forms.tsv", file_company_forms_tsv, sizeof file_company_forms_tsv},
   {"countries.tsv", file_countries_tsv, sizeof file_countries_tsv},
   {"demonyms.tsv", file_demonyms_tsv, sizeof file_demonyms_tsv},
   {"document-words.tsv", file_document_words_tsv, sizeof file_document_words_tsv},
+  {"edition-words.tsv", file_edition_words_tsv, sizeof file_edition_words_tsv},
+  {"entity-words.tsv", file_entity_words_tsv, sizeof file_entity_words_tsv},
   {"fold.bin", file_fold_bin, sizeof file_fold_bin},
   {"function-words.tsv", file_function_words_tsv, sizeof file_function_words_tsv},
+  {"future-words.tsv", file_future_words_tsv, sizeof file_future_words_tsv},
   {"html-references.bin", file_html_references_bin, sizeof file_html_references_bin},
   {"institutions.tsv", file_institutions_tsv, sizeof file_institutions_tsv},
   {"lemmas.bin", file_lemmas_bin, sizeof file_lemmas_bin},
@@ -270,20 +314,26 @@ static const struct {
   {"name-words.bin", file_name_words_bin, sizeof file_name_words_bin},
   {"name-words.tsv", file_name_words_tsv, sizeof file_name_words_tsv},
   {"names.bin", file_names_bin, sizeof file_names_bin},
+  {"outlet-leads.tsv", file_outlet_leads_tsv, sizeof file_outlet_leads_tsv},
   {"page-cues.tsv", file_page_cues_tsv, sizeof file_page_cues_tsv},
   {"page-lines.bin", file_page_lines_bin, sizeof file_page_lines_bin},
+  {"page-voice.tsv", file_page_voice_tsv, sizeof file_page_voice_tsv},
   {"parser-relations.bin", file_parser_relations_bin, sizeof file_parser_relations_bin},
   {"parser-steps.bin", file_parser_steps_bin, sizeof file_parser_steps_bin},
   {"places-model.bin", file_places_model_bin, sizeof file_places_model_bin},
   {"places.bin", file_places_bin, sizeof file_places_bin},
+  {"platforms.tsv", file_platforms_tsv, sizeof file_platforms_tsv},
+  {"press-words.tsv", file_press_words_tsv, sizeof file_press_words_tsv},
   {"region-abbreviations.tsv", file_region_abbreviations_tsv, sizeof file_region_abbreviations_tsv},
   {"roles.tsv", file_roles_tsv, sizeof file_roles_tsv},
+  {"section-labels.tsv", file_section_labels_tsv, sizeof file_section_labels_tsv},
   {"section-names.tsv", file_section_names_tsv, sizeof file_section_names_tsv},
   {"section-words.tsv", file_section_words_tsv, sizeof file_section_words_tsv},
   {"single-byte.bin", file_single_byte_bin, sizeof file_single_byte_bin},
   {"source-words.tsv", file_source_words_tsv, sizeof file_source_words_tsv},
   {"standfirst-words.tsv", file_standfirst_words_tsv, sizeof file_standfirst_words_tsv},
   {"tagger.bin", file_tagger_bin, sizeof file_tagger_bin},
+  {"teaser-words.tsv", file_teaser_words_tsv, sizeof file_teaser_words_tsv},
   {"time-confidence.tsv", file_time_confidence_tsv, sizeof file_time_confidence_tsv},
   {"time-phrases.tsv", file_time_phrases_tsv, sizeof file_time_phrases_tsv},
   {"time-words.tsv", file_time_words_tsv, sizeof file_time_words_tsv},

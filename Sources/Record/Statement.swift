@@ -37,7 +37,7 @@ public struct Statement: Sendable, Hashable {
   public var source: Part
   /// The entity the source stands for, where it was found.
   public var entity: String?
-  /// The words that attribute.
+  /// The words that attribute; empty where a quotation stands alone behind another of the same speaker.
   public var cue: Part
   /// The words that are attributed; never empty.
   public var content: Part

@@ -35,6 +35,12 @@ final class Weights {
     values[index] -= rate * full / squares[index].squareRoot()
   }
 
+  func average(with others: [Weights]) {
+    for index in 0..<count {
+      values[index] = (values[index] + others.reduce(0) { $0 + $1.values[index] }) / Float(others.count + 1)
+    }
+  }
+
   func sum(_ rows: [UInt32]) -> Float {
     var total: Float = 0
     for row in rows { total += values[Int(row)] }
@@ -84,6 +90,14 @@ final class Model {
     role = Weights(bits: tables[1].bits, width: tables[1].width)
     step = Weights(bits: tables[2].bits, width: tables[2].width)
     acceptance = Weights(bits: tables[3].bits, width: tables[3].width)
+  }
+
+  /// Takes the mean of its weights and those of `others`.
+  func average(with others: some Collection<Model>) {
+    cue.average(with: others.map(\.cue))
+    role.average(with: others.map(\.role))
+    step.average(with: others.map(\.step))
+    acceptance.average(with: others.map(\.acceptance))
   }
 
   /// One step of logistic regression.

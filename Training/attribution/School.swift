@@ -54,8 +54,9 @@ struct School {
         for token in lesson.candidates {
           let isHead = heads.contains(token)
           if !isHead && cues.contains(token) { continue }
+          let hides = lesson.material.isKnown(token) && random.next() % 6 == 0
           Model.learn(
-            model.cue, lesson.material.cueFeatures(token), isHead ? 1 : 0, rate: rate, decay: 2e-6)
+            model.cue, lesson.material.cueFeatures(token, hidesLemma: hides), isHead ? 1 : 0, rate: rate, decay: 2e-6)
         }
       }
     }
@@ -95,18 +96,27 @@ struct School {
     return lesson.material.proposals(cues, roles: { model.role.sum4($0) }, steps: { model.step.sum16($0) })
   }
 
-  func drafts(_ model: Model, _ lesson: Lesson) -> [(features: [UInt32], truth: Bool)] {
-    let free = Array(repeating: true, count: lesson.gold.count)
-    return proposals(model, lesson).map { ($0.features, lesson.match($0, free: free) != nil) }
+  /// A draft as acceptance learns it: its features with and without the very cue.
+  struct Exercise {
+    var features: [UInt32]
+    var unseenFeatures: [UInt32]
+    var truth: Bool
   }
 
-  mutating func learnAcceptance(_ model: Model, _ drafts: [(features: [UInt32], truth: Bool)]) {
+  func drafts(_ model: Model, _ lesson: Lesson) -> [Exercise] {
+    let free = Array(repeating: true, count: lesson.gold.count)
+    return proposals(model, lesson).map {
+      Exercise(features: $0.features, unseenFeatures: $0.unseenFeatures, truth: lesson.match($0, free: free) != nil)
+    }
+  }
+
+  mutating func learnAcceptance(_ model: Model, _ drafts: [Exercise]) {
     log("\(drafts.count) drafts, \(drafts.count { $0.truth }) right")
     for epoch in 0..<4 {
       for index in drafts.indices.shuffled(using: &random) {
         Model.learn(
-          model.acceptance, drafts[index].features, drafts[index].truth ? 1 : 0, rate: 0.05 / Float(1 + epoch),
-          decay: 1e-5)
+          model.acceptance, random.next() % 4 == 0 ? drafts[index].unseenFeatures : drafts[index].features,
+          drafts[index].truth ? 1 : 0, rate: 0.05 / Float(1 + epoch), decay: 1e-5)
       }
     }
   }

@@ -22,8 +22,9 @@ struct AcceptanceFeatures {
     self.owner = owner
   }
 
-  /// Puts the features of the draft at `index` into `buffer`.
-  func write(_ index: Int, to buffer: inout FeatureBuffer) {
+  /// Puts the features of the draft at `index` into `buffer`. With `hidesLemma` those of the very cue are left out (see
+  /// `CueFeatures`).
+  func write(_ index: Int, hidesLemma: Bool = false, to buffer: inout FeatureBuffer) {
     buffer.removeAll()
     let draft = drafts[index]
     let tokens = passage.analysis.tokens
@@ -40,16 +41,18 @@ struct AcceptanceFeatures {
     buffer.add(203, Self.bucket(draft.contentMargin, 1))
     buffer.add(204, Self.bucket(draft.sourceMargin, 1), source == 0 ? 0 : 1)
     buffer.add(205, Self.bucket(draft.contentMargin, 2), certainty >> 1)
-    buffer.add(206, own.lemma)
-    buffer.add(207, own.lemma, tag)
     buffer.add(208, family, tag, content & 0xFF)
     buffer.add(209, family, source)
-    buffer.add(210, own.lemma, source)
     buffer.add(211, content, family)
-    buffer.add(212, own.lemma, content & 0xFF)
     let kind = UInt64(grammar.classes[draft.token])
     buffer.add(220, kind, tag)
     buffer.add(221, kind, content & 0xFF)
+    if !hidesLemma {
+      buffer.add(206, own.lemma)
+      buffer.add(207, own.lemma, tag)
+      buffer.add(210, own.lemma, source)
+      buffer.add(212, own.lemma, content & 0xFF)
+    }
     buffer.add(213, rivals)
     buffer.add(214, rivals, certainty)
     buffer.add(215, UInt64(min(draft.content.count, 3)), UInt64(min(draft.cue.joined().count, 5)))
@@ -96,7 +99,8 @@ struct AcceptanceFeatures {
     return side | capital | UInt64(word.tag.rawValue) << 4 | (first.count == 1 ? 1 << 12 : 0)
   }
 
-  /// Whether the cue stands in another draft's content, whether the content is shared or encloses another cue, and who is surer.
+  /// Whether the cue stands in another draft's content, whether the content is shared or encloses another cue, and who
+  /// is surer.
   private func rivalry(_ index: Int) -> UInt64 {
     let draft = drafts[index]
     var rivals: UInt64 = 0

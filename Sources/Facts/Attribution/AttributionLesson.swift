@@ -21,6 +21,8 @@ package struct AttributionLesson {
     package var cue: [Range<Int>]
     package var content: [Range<Int>]
     package var features: [UInt32]
+    /// The features it would have if its cue had never been seen.
+    package var unseenFeatures: [UInt32]
   }
 
   /// The number of rows and the width of each table, in the order of the weights file.
@@ -35,11 +37,12 @@ package struct AttributionLesson {
 
   /// A lesson of an analysed article.
   package init(_ article: Article, _ analysis: Analysis) {
-    reader = AttributionReader(article, analysis, Self.lexicon, Self.classes)
+    reader = AttributionReader(article, analysis, Self.lexicon, Self.classes, Self.phrases)
   }
 
   private static let lexicon = CueLexicon()
   private static let classes = WordClasses()
+  private static let phrases = Phrases()
 
   /// The words that may be cues.
   package var candidates: [Int] {
@@ -49,10 +52,10 @@ package struct AttributionLesson {
   /// Whether the word is in the lexicon.
   package func isKnown(_ token: Int) -> Bool { reader.grammar.entries[token] != nil }
 
-  /// The features of a possible cue.
-  package func cueFeatures(_ token: Int) -> [UInt32] {
+  /// The features of a possible cue, or those it would have if the word had never been seen.
+  package func cueFeatures(_ token: Int, hidesLemma: Bool = false) -> [UInt32] {
     var buffer = FeatureBuffer(bits: AttributionWeights.Table.cue.bits)
-    CueFeatures(passage: reader.passage, grammar: reader.grammar).write(token, to: &buffer)
+    CueFeatures(passage: reader.passage, grammar: reader.grammar).write(token, hidesLemma: hidesLemma, to: &buffer)
     return buffer.indexes
   }
 
@@ -89,9 +92,12 @@ package struct AttributionLesson {
     var acceptance = FeatureBuffer(bits: AttributionWeights.Table.acceptance.bits)
     return drafts.indices.map { index in
       features.write(index, to: &acceptance)
+      let seen = acceptance.indexes
+      features.write(index, hidesLemma: true, to: &acceptance)
       let draft = drafts[index]
       return Proposal(
-        token: draft.token, source: draft.source, cue: draft.cue, content: draft.content, features: acceptance.indexes)
+        token: draft.token, source: draft.source, cue: draft.cue, content: draft.content, features: seen,
+        unseenFeatures: acceptance.indexes)
     }
   }
 }

@@ -7,15 +7,19 @@ internal import Record
 struct AttributionReader {
   let passage: Passage
   let grammar: Grammar
+  private let subjects: MainSubject
 
   /// A reader of an analysed article.
-  init(_ article: Article, _ analysis: Analysis, _ lexicon: CueLexicon, _ classes: WordClasses) {
+  init(
+    _ article: Article, _ analysis: Analysis, _ lexicon: CueLexicon, _ classes: WordClasses, _ phrases: Phrases
+  ) {
     passage = Passage(article, analysis)
     grammar = Grammar(analysis, lexicon, classes)
+    subjects = MainSubject(passage: passage, phrases: phrases)
   }
 
-  /// Whether the word may be the main word of a cue: it stands outside quotations, and is a verb, a noun or a word of the
-  /// lexicon, or a colon.
+  /// Whether the word may be the main word of a cue: it stands outside quotations, and is a verb, a noun or a word of
+  /// the lexicon, or a colon.
   func isCandidate(_ token: Int) -> Bool {
     let own = passage.analysis.tokens[token]
     guard !passage.isWhole(passage.quotationOf[token]) else { return false }
@@ -51,6 +55,12 @@ struct AttributionReader {
       features.writeStep(index, to: &stepBuffer)
       decoder.steps.append(steps(stepBuffer.indexes))
     }
-    return Draft(window, decoder.decode(cue: window.cue), score: score, passage)
+    var draft = Draft(window, decoder.decode(cue: window.cue), score: score, passage)
+    if draft.source.isEmpty, let subject = subjects.subject(of: token),
+      !(draft.cue + draft.content).contains(where: { $0.overlaps(subject) })
+    {
+      draft.source = [subject]
+    }
+    return draft
   }
 }

@@ -8,6 +8,8 @@ struct BackwardReport {
   let passage: Passage
   let grammar: Grammar
   let phrases: Phrases
+  /// The names of the stances in the lexicon.
+  let stances: [String]
 
   /// The probability given to a draft of this rule, by hand: the corpora have too few such sentences to learn it from.
   private static let probability: Float = 0.85
@@ -42,8 +44,10 @@ struct BackwardReport {
 
   private func word(_ token: Int) -> UInt64 { passage.analysis.tokens[token].word }
 
+  /// Whether the word reports what was said before. Who disputes or denies it does not say it.
   private func isReporting(_ token: Int) -> Bool {
-    grammar.family(token) == .say
+    guard let entry = grammar.entries[token] else { return false }
+    return entry.family == .say && !["denies", "questions", "answers"].contains(stances[Int(entry.stance)])
   }
 
   /// "This was announced by the mayor": anaphor, copula, participle, and no clause of its own.

@@ -1,12 +1,14 @@
 internal import Language
 
-/// What can be seen of a word that may attribute: itself, its neighbours, its grammar, and how far the next quotation is.
+/// What can be seen of a word that may attribute: itself, its neighbours, its grammar, and how far the next quotation
+/// is.
 struct CueFeatures {
   let passage: Passage
   let grammar: Grammar
 
-  /// Puts the features of `token` into `buffer`.
-  func write(_ token: Int, to buffer: inout FeatureBuffer) {
+  /// Puts the features of `token` into `buffer`. With `hidesLemma` those of the very word are left out, as if it had
+  /// never been seen: training uses it so that the lexicon's rarer words are read like its common ones.
+  func write(_ token: Int, hidesLemma: Bool = false, to buffer: inout FeatureBuffer) {
     buffer.removeAll()
     let tokens = passage.analysis.tokens
     let own = tokens[token]
@@ -19,11 +21,7 @@ struct CueFeatures {
     let (x1, u1, g1) = sight(unit + 1)
     let (x2, u2, g2) = sight(unit + 2)
     buffer.add(0, 0)
-    buffer.add(1, own.word)
-    buffer.add(2, lemma, tag)
     buffer.add(3, family, tag)
-    buffer.add(4, own.word, w1)
-    buffer.add(5, own.word, x1)
     buffer.add(6, w1)
     buffer.add(7, x1)
     buffer.add(8, tag, t1)
@@ -37,23 +35,29 @@ struct CueFeatures {
     buffer.add(16, family, u1, u2)
     buffer.add(17, family, f1, g1)
     buffer.add(18, family, f2, g2)
-    buffer.add(19, lemma, t1)
-    buffer.add(20, lemma, u1)
     let quotes = nearQuotations(unit)
     buffer.add(21, quotes)
     buffer.add(22, quotes, family, tag)
-    buffer.add(23, quotes, lemma)
     let kind = UInt64(grammar.classes[token])
     buffer.add(25, kind, tag)
     buffer.add(26, kind, x1)
     buffer.add(27, kind, w1)
     buffer.add(28, kind, quotes)
     buffer.add(24, UInt64(own.shape.rawValue & 0x87), family)
-    writeGrammar(token, lemma: lemma, family: family, tag: tag, to: &buffer)
+    if !hidesLemma {
+      buffer.add(1, own.word)
+      buffer.add(2, lemma, tag)
+      buffer.add(4, own.word, w1)
+      buffer.add(5, own.word, x1)
+      buffer.add(19, lemma, t1)
+      buffer.add(20, lemma, u1)
+      buffer.add(23, quotes, lemma)
+    }
+    writeGrammar(token, lemma: hidesLemma ? nil : lemma, family: family, tag: tag, to: &buffer)
   }
 
   private func writeGrammar(
-    _ token: Int, lemma: UInt64, family: UInt64, tag: UInt64, to buffer: inout FeatureBuffer
+    _ token: Int, lemma: UInt64?, family: UInt64, tag: UInt64, to buffer: inout FeatureBuffer
   ) {
     let tokens = passage.analysis.tokens
     let relation = UInt64(tokens[token].relation.rawValue)
@@ -61,12 +65,14 @@ struct CueFeatures {
     let head = Int(grammar.head[token])
     let dependents = grammar.dependents[token] & Self.telling
     buffer.add(30, relation, family, tag)
-    buffer.add(31, relation, lemma)
     buffer.add(32, relation, tokens[head].lemma)
     buffer.add(33, relation, UInt64(grammar.family(head).rawValue), UInt64(tokens[head].tag.rawValue))
     buffer.add(34, dependents, family)
     buffer.add(35, dependents, tag, relation)
-    buffer.add(36, dependents, lemma)
+    if let lemma {
+      buffer.add(31, relation, lemma)
+      buffer.add(36, dependents, lemma)
+    }
     let subject = Int(grammar.subject[token])
     if subject >= 0 {
       buffer.add(37, UInt64(tokens[subject].tag.rawValue), family)
@@ -93,8 +99,8 @@ struct CueFeatures {
     )
   }
 
-  /// How many units away the nearest quotation is on either side, up to 4, and whether the next or last sentence has one
-  /// at its near end.
+  /// How many units away the nearest quotation is on either side, up to 4, and whether the next or last sentence has
+  /// one at its near end.
   private func nearQuotations(_ unit: Int) -> UInt64 {
     let sentence = passage.sentences[Int(passage.sentenceOf[unit])]
     func distance(_ step: Int, _ limit: Int) -> UInt64 {

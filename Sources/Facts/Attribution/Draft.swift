@@ -66,7 +66,12 @@ struct Draft: Sendable {
     func isLoose(_ token: Int) -> Bool {
       passage.analysis.tokens[token].shape.contains(.punctuation) && passage.quotationOf[token] < 0
     }
-    while let last = range.last, isLoose(last) { range = range.lowerBound..<last }
+    /// Whether the word closes a bracket that the range opens.
+    func closes(_ token: Int, _ range: Range<Int>) -> Bool {
+      passage.analysis.tokens[token].tag == .closeBracket
+        && range.contains { passage.analysis.tokens[$0].tag == .openBracket }
+    }
+    while let last = range.last, isLoose(last), !closes(last, range) { range = range.lowerBound..<last }
     while let first = range.first, isLoose(first) { range = first + 1..<range.upperBound }
     return range.isEmpty ? nil : range
   }

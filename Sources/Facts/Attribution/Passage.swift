@@ -59,6 +59,15 @@ struct Passage: Sendable {
     quotation >= 0 && (quotations[Int(quotation)].ends == .closed || quotations[Int(quotation)].ends == .continued)
   }
 
+  /// Whether the sentence is one quotation and marks.
+  func isQuotationAlone(_ sentence: Int) -> Bool {
+    let own = sentences[sentence].units
+    return units[Int(own.lowerBound)].kind == .quotation
+      && own.dropFirst().allSatisfy {
+        analysis.tokens[Int(units[Int($0)].head)].shape.contains(.punctuation) && units[Int($0)].kind == .token
+      }
+  }
+
   private mutating func append(_ sentence: Language.Sentence) {
     let firstUnit = Int32(units.count)
     var index = sentence.tokens.lowerBound

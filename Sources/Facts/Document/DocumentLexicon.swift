@@ -6,7 +6,8 @@ internal import Record
 struct DocumentLexicon: Sendable {
   /// What a word does.
   enum Role: String, Sendable {
-    case noun, modifier, plain, publish, sign, channel, link, collective, complement, definite, title, outlet, never
+    case noun, modifier, plain, publish, sign, channel, link, collective, complement, definite, title, outlet, never,
+      number, gathering, following
   }
 
   /// What a noun needs beside it to name a document.
@@ -19,6 +20,16 @@ struct DocumentLexicon: Sendable {
     case listed
     /// A capital and a name beside it: "Patriot Act", "Bill of Rights".
     case proper
+    /// A capital and a name, or a common noun right before it: "customs protocol".
+    case compound
+    /// A capital and a name, or a subject: "bill on foreign agents".
+    case topical
+    /// A capital and a date: "Medium Term Program for 2024-2026".
+    case dated
+    /// A date or how long it holds: "three-year contract", "contract of 2022".
+    case term
+    /// A capital and a name, a number, or how many pages it has: "64-page decision".
+    case numbered
     /// To be published, signed, dated or titled: "statement posted on the website".
     case issued
     /// Nothing makes it one: it only refers back, as "the document" does.

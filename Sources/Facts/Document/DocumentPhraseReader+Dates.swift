@@ -13,7 +13,8 @@ extension DocumentPhraseReader {
     while next < min(sentence.upperBound, place + 7) {
       let token = analysis.tokens[next]
       if let time = time(overlapping: token.span) {
-        return isLinked || next == place ? Self.day(time) : nil
+        let isExplicit = !token.shape.isDisjoint(with: [.number, .capitalized])
+        return isLinked || next == place && isExplicit ? Self.day(time) : nil
       }
       guard lexicon.plays(.link, token.word) || [.in, .dt, .jj, .jjs, .nn].contains(token.tag) else { return nil }
       isLinked = lexicon.plays(.link, token.word)

@@ -26,6 +26,14 @@ struct DocumentPhraseReader {
     var isPublished = false
     var isTitled = false
     var isSigned = false
+    /// A common noun right before it: "customs protocol".
+    var hasNounBefore = false
+    /// How many pages it has: "64-page".
+    var hasPages = false
+    /// How long it holds: "three-year".
+    var hasTerm = false
+    /// Whether a date stands in its words.
+    var isDatedInside = false
   }
 
   /// The phrase around the noun at `head`; nil where it names no document.
@@ -35,14 +43,19 @@ struct DocumentPhraseReader {
       return nil
     }
     let sentence = analysis.sentence(of: head)
-    if head + 1 < sentence.upperBound, analysis.tokens[head + 1].tag.isNoun { return nil }
+    if head + 1 < sentence.upperBound, analysis.tokens[head + 1].tag.isNoun,
+      number(behind: head, in: sentence) == nil
+    {
+      return nil
+    }
     let first = left(of: head, in: sentence)
     var evidence = Evidence()
     guard look(atModifiers: first..<head, noun: token, &evidence) else { return nil }
     let isNamedHead =
       token.shape.contains(.capitalized) && head > sentence.lowerBound && !token.shape.contains(.allCapitals)
-    let end = right(of: head, in: sentence, isNamed: isNamedHead, &evidence)
-    evidence.isSigned = end - first > 1 && isSigned(head, in: sentence)
+    let end = right(of: head, noun.kind, in: sentence, isNamed: isNamedHead, &evidence)
+    evidence.isSigned = end - first > 1 && isSigned(head, end, in: sentence)
+    evidence.isDatedInside = (first..<end).contains { isTime($0) }
     let date = date(in: first..<end, behind: end, in: sentence)
     let isDefinite = first > sentence.lowerBound && lexicon.plays(.definite, analysis.tokens[first - 1].word)
     if isGenericPlural(head, evidence, isDated: date != nil, isDefinite: isDefinite, first, in: sentence) { return nil }
@@ -61,11 +74,20 @@ struct DocumentPhraseReader {
   /// The first token of the modifiers before a noun.
   private func left(of head: Int, in sentence: Range<Int>) -> Int {
     var first = head
-    while first > sentence.lowerBound, head - first < 10, isModifier(first - 1) { first -= 1 }
+    while first > sentence.lowerBound, head - first < 10, isModifier(first - 1), !isMaking(first - 1, in: sentence) {
+      first -= 1
+    }
     while first < head, [.pos, .hyph, .cc].contains(analysis.tokens[first].tag) || isVerbal(first, in: sentence) {
       first += 1
     }
     return first
+  }
+
+  /// Whether a participle is the verb of the maker before it: "the council adopted Resolution 118".
+  private func isMaking(_ place: Int, in sentence: Range<Int>) -> Bool {
+    let token = analysis.tokens[place]
+    return (token.tag == .vbn || token.tag == .vbd) && lexicon.plays(.publish, token.word)
+      && place > sentence.lowerBound && analysis.tokens[place - 1].tag.isNoun
   }
 
   /// Whether a leading "claiming" or "signed" is a verb before the phrase and no part of it.
@@ -80,7 +102,7 @@ struct DocumentPhraseReader {
     if token.shape.contains(.opensQuotation) || token.shape.contains(.closesQuotation) { return false }
     switch token.tag {
     case .jj, .jjr, .jjs, .nn, .nnp, .nnps, .cd, .hyph, .pos, .vbn, .vbg: return true
-    case .nns: return lexicon.plays(.modifier, token.lemma)
+    case .nns: return lexicon.plays(.modifier, token.lemma) || lexicon.plays(.modifier, token.word)
     default: return false
     }
   }
@@ -93,16 +115,29 @@ struct DocumentPhraseReader {
       if lexicon.plays(.modifier, token.word) { evidence.hasModifier = true }
       if token.tag.isProper, token.shape.contains(.capitalized) { evidence.hasName = true }
       if !lexicon.plays(.plain, token.word) { evidence.hasAnyWord = true }
+      if place + 1 == range.upperBound, token.tag == .nn || token.tag == .nns { evidence.hasNounBefore = true }
+      if token.span.count > 5 {
+        let word = analysis.words(place).lowercased()
+        if word.hasSuffix("-page") { evidence.hasPages = true }
+        if word.hasSuffix("-year") || word.hasSuffix("-month") { evidence.hasTerm = true }
+      }
     }
     return true
   }
 
   /// The place behind what stands behind a noun and belongs to it.
-  private func right(of head: Int, in sentence: Range<Int>, isNamed: Bool, _ evidence: inout Evidence) -> Int {
+  private func right(
+    of head: Int, _ kind: Document.Kind, in sentence: Range<Int>, isNamed: Bool, _ evidence: inout Evidence
+  ) -> Int {
     var end = head + 1
-    if end < sentence.upperBound, isNumber(end) {
+    if let number = number(behind: head, in: sentence) {
       evidence.hasNumber = true
-      end += 1
+      end = longName(behind: number, kind, in: sentence) ?? number
+    } else if isTitleKind(kind), end < sentence.upperBound, let title = quoted(at: end, in: sentence),
+      analysis.tokens[end + 1].shape.contains(.capitalized)
+    {
+      evidence.isTitled = true
+      end = title
     }
     for _ in 0..<3 {
       guard end < sentence.upperBound else { break }
@@ -111,6 +146,17 @@ struct DocumentPhraseReader {
         guard let title = quoted(at: end + 1, in: sentence) else { break }
         evidence.isTitled = true
         end = title
+      } else if kind == .statement, lexicon.plays(.following, token.word),
+        let gathering = complement(at: end + 1, in: sentence, isNamed: false, isList: false),
+        (end + 1..<gathering).contains(where: { lexicon.plays(.gathering, analysis.tokens[$0].word) })
+      {
+        evidence.isPublished = true
+        end = gathering
+      } else if token.word == Self.dated, isTime(end + 1) {
+        evidence.isPublished = true
+        // A letter has no other name than its date.
+        if end == head + 1 { end = (end + 1..<sentence.upperBound).first { !isTime($0) } ?? sentence.upperBound }
+        break
       } else if lexicon.plays(.publish, token.word), token.tag == .vbn || token.tag == .vbd {
         guard let published = published(at: end, in: sentence) else { break }
         evidence.isPublished = true
@@ -137,6 +183,34 @@ struct DocumentPhraseReader {
     }
     return end
   }
+
+  /// The place behind the number of a law or the like: "Resolution 1701", "Law No. 31357".
+  private func number(behind head: Int, in sentence: Range<Int>) -> Int? {
+    var place = head + 1
+    if place < sentence.upperBound, lexicon.plays(.number, analysis.tokens[place].word) {
+      place += 1
+      if place < sentence.upperBound, analysis.tokens[place].tag == .stop { place += 1 }
+    }
+    return place < sentence.upperBound && isNumber(place) ? place + 1 : nil
+  }
+
+  /// The place behind the name that stands in apposition to a numbered document: "Republic Act 3019, the Anti-Graft Act".
+  private func longName(behind place: Int, _ kind: Document.Kind, in sentence: Range<Int>) -> Int? {
+    guard place + 2 < sentence.upperBound, analysis.tokens[place].tag == .comma,
+      analysis.tokens[place + 1].word == Self.the
+    else { return nil }
+    for next in place + 2..<min(sentence.upperBound, place + 14) {
+      let token = analysis.tokens[next]
+      if lexicon.noun(token.word)?.kind == kind, token.shape.contains(.capitalized), next > place + 2 {
+        return next + 1
+      }
+      guard token.shape.contains(.capitalized) || [.cc, .in, .hyph].contains(token.tag) else { return nil }
+    }
+    return nil
+  }
+
+  /// Whether documents of a kind bear titles in quotation marks right behind the noun: the law "On State Language".
+  private func isTitleKind(_ kind: Document.Kind) -> Bool { [.law, .decree, .resolution, .report].contains(kind) }
 
   private func isNumber(_ place: Int) -> Bool {
     let token = analysis.tokens[place]
@@ -181,7 +255,9 @@ struct DocumentPhraseReader {
         else { break }
       } else if token.tag == .dt || token.tag == .prpPossessive {
         guard last == place || joinsBefore(end) else { break }
-      } else if isModifier(end) || token.tag == .nns, !isTime(end), !isTrailing(end, in: sentence) {
+      } else if isModifier(end) || token.tag == .nns, !isTime(end) || isCompound(end, last),
+        !isTrailing(end, in: sentence)
+      {
         last = end + 1
       } else {
         break
@@ -191,10 +267,16 @@ struct DocumentPhraseReader {
     return last > place ? last : nil
   }
 
+  /// Whether a word for a time is the head of a compound: "rest days".
+  private func isCompound(_ place: Int, _ last: Int) -> Bool {
+    last == place && analysis.tokens[place].tag == .nns && analysis.tokens[place - 1].tag == .nn
+      && !isTime(place - 1)
+  }
+
   /// Whether a participle begins something new: "a letter to the minister asking …".
   private func isTrailing(_ place: Int, in sentence: Range<Int>) -> Bool {
     guard [.vbg, .vbn].contains(analysis.tokens[place].tag), place + 1 < sentence.upperBound else { return false }
-    return !analysis.tokens[place + 1].tag.isNoun
+    return !analysis.tokens[place + 1].tag.isNoun || isTime(place + 1)
   }
 
   private func joins(_ place: Int, _ isNamed: Bool) -> Bool {
@@ -221,9 +303,9 @@ struct DocumentPhraseReader {
   }
 
   /// Whether a verb of signing stands near a noun in its sentence.
-  private func isSigned(_ head: Int, in sentence: Range<Int>) -> Bool {
+  private func isSigned(_ head: Int, _ end: Int, in sentence: Range<Int>) -> Bool {
     let low = max(sentence.lowerBound, head - 7)
-    let high = min(sentence.upperBound, head + 6)
+    let high = min(sentence.upperBound, max(head + 6, end + 4))
     return (low..<high).contains { lexicon.plays(.sign, analysis.tokens[$0].word) }
   }
 
@@ -231,14 +313,22 @@ struct DocumentPhraseReader {
     let isNamed =
       isNamedHead
       && (evidence.hasName || evidence.hasParties || evidence.hasOf || evidence.hasTopic || evidence.hasNumber)
+    if evidence.hasPages { return true }
     switch noun.need {
     case .backward: return false
+    case .compound: return isNamed || evidence.hasNounBefore || evidence.isSigned || isDated
+    case .topical: return isNamed || evidence.hasTopic || evidence.isTitled
+    case .dated: return isNamedHead && isDated
+    case .term: return evidence.hasTerm || evidence.hasNumber || evidence.isDatedInside || isDated
+    case .numbered: return isNamedHead && evidence.hasName || evidence.hasNumber || evidence.isTitled
     case .firm:
       return evidence.hasAnyWord || evidence.hasParties || evidence.hasTopic || evidence.hasOf || evidence.isSigned
         || isDated
         || evidence.isPublished || evidence.hasNumber
     case .named:
-      if isNamed || evidence.hasNumber || evidence.isSigned || isDated && noun.kind != .other { return true }
+      if isNamed || evidence.hasNumber || evidence.isTitled || evidence.isSigned || isDated && noun.kind != .other {
+        return true
+      }
       switch noun.kind {
       case .agreement, .treaty, .other, .statement:
         let isName = evidence.hasName && (noun.kind == .agreement || noun.kind == .treaty)
@@ -255,7 +345,7 @@ struct DocumentPhraseReader {
       if evidence.isPublished || evidence.isTitled || isNamed { return true }
       switch noun.kind {
       case .statement: return evidence.hasModifier
-      case .report: return evidence.hasName || evidence.hasMaker
+      case .report: return evidence.hasName || evidence.hasMaker || evidence.isDatedInside
       case .letter: return evidence.hasMaker || evidence.hasModifier
       default: return evidence.hasModifier
       }
@@ -290,6 +380,7 @@ struct DocumentPhraseReader {
   }
 
   private static let to = WordHash.of("to")
+  private static let the = WordHash.of("the")
   private static let dated = WordHash.of("dated")
 
   private func isFiller(_ place: Int) -> Bool {

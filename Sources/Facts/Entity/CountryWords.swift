@@ -48,13 +48,19 @@ struct CountryWords: Sendable {
     return best
   }
 
-  /// What stands behind `start` as "of X", "of the X" or "in X".
+  /// What stands behind `start` as "of X", "of the X", "of the Republic of X" or "in X".
   func after(_ start: Int, limit: Int, _ analysis: Analysis) -> Hit? {
     guard start < limit, analysis.tokens[start].word == Self.of || analysis.tokens[start].word == Self.in else {
       return nil
     }
     var next = start + 1
     if next < limit, analysis.tokens[next].word == Self.the { next += 1 }
+    if next + 1 < limit, analysis.tokens[next + 1].word == Self.of,
+      EntityWords.shared.plays(.polity, analysis.tokens[next].word),
+      let hit = at(next + 2, limit: limit, analysis), hit.relation == .name
+    {
+      return Hit(tokens: start..<hit.tokens.upperBound, country: hit.country, relation: .name)
+    }
     guard let hit = at(next, limit: limit, analysis), hit.relation == .name else { return nil }
     return Hit(tokens: start..<hit.tokens.upperBound, country: hit.country, relation: .name)
   }

@@ -6,20 +6,24 @@ internal import Record
 struct EntityFinder: Sendable {
   private let mentions = MentionFinder()
   private let anaphors = Anaphors()
+  private let roles = RoleReader()
 
   /// The entities of the text in the order of their first mention, `e1`, `e2`, …; each statement gets the entity of its source.
   func entities(
     in article: Article, _ analysis: Analysis, places: [Toponym], statements: inout [Statement]
   ) -> [Entity] {
     var found = mentions.mentions(in: analysis, places: places)
-    let resolver = SourceResolver(analysis, mentions: found, anaphors: anaphors)
-    for (index, country) in resolver.metonyms(in: statements) { found[index].identity = .government(of: country) }
+    let resolver = SourceResolver(analysis, mentions: found, anaphors: anaphors, roles: roles)
+    for (index, identity) in resolver.metonyms(in: statements) {
+      found[index].identity = identity
+      if identity.kind == .organization { found[index].name = "European Union" }
+    }
     Self.lendCountries(to: &found)
     var register = EntityRegister()
     let entityOf = Self.fill(&register, with: found, analysis)
     let back = BackReference(
-      anaphors: anaphors, mentions: zip(found, entityOf).map { (analysis.span($0.tokens), $1) },
-      quoted: statements.filter { $0.kind == .direct }.flatMap(\.content))
+      anaphors: anaphors, mentions: Self.named(found, entityOf, analysis),
+      quoted: statements.filter { $0.kind == .direct }.flatMap(\.content), said: statements.flatMap(\.content))
     let spoken = statements.indices.sorted { Self.position(statements[$0]) < Self.position(statements[$1]) }
     var speakers: [BackReference.Speaker] = []
     var entityOfStatement: [Int: Int] = [:]
@@ -79,14 +83,26 @@ struct EntityFinder: Sendable {
   private static func fill(
     _ register: inout EntityRegister, with mentions: [FoundMention], _ analysis: Analysis
   ) -> [Int] {
-    mentions.map { mention in
+    let full = fullNames(mentions, analysis)
+    return mentions.map { mention in
       let span = analysis.span(mention.tokens)
-      let name = mention.identity.kind == .government ? governmentName(mention) : mention.name
-      let entity = register.entry(
-        for: mention.identity, name: name, namesCountry: mention.namesCountry)
-      let ownKind = mention.identity.kind == register.entries[entity].identity.kind ? nil : mention.identity.kind
+      if let holder = holder(ofOffice: mention, register, analysis) {
+        register.add(.init(span: span, form: .nominal), to: holder)
+        return holder
+      }
+      let named = full[mention.identity.topic].map { mentions[$0] } ?? mention
+      let name = named.identity.kind == .government ? governmentName(named) : named.name
+      let entity = register.entry(for: named.identity, name: name, namesCountry: named.namesCountry)
+      let ownKind = named.identity.kind == register.entries[entity].identity.kind ? nil : named.identity.kind
       register.add(.init(span: span, form: mention.form, kind: ownKind), to: entity)
-      if [.organization, .armedForce, .government, .party].contains(mention.identity.kind) {
+      if mention.identity.kind == .person, mention.tokens.count > 2,
+        let initials = Acronym.initials(of: mention.tokens, analysis)
+      {
+        register.add(alias: initials, to: entity)
+      }
+      if bodies.contains(mention.identity.kind) {
+        register.add(words: Self.words(of: mention, analysis), to: entity)
+        if let short = mention.shortTopic { register.add(alias: short, to: entity) }
         if let acronym = Acronym.inBrackets(behind: mention.tokens.upperBound, analysis) {
           register.add(alias: analysis.words(acronym), to: entity)
           register.add(.init(span: analysis.tokens[acronym].span, form: .name), to: entity)
@@ -94,6 +110,67 @@ struct EntityFinder: Sendable {
         if let initials = Acronym.initials(of: mention.tokens, analysis) { register.add(alias: initials, to: entity) }
       }
       return entity
+    }
+  }
+
+  private static let bodies: Set<Entity.Kind> = [.organization, .armedForce, .government, .party]
+
+  /// The words of a body's name, and the nouns right before it ("the trade union Nezavisnost").
+  private static func words(of mention: FoundMention, _ analysis: Analysis) -> Set<UInt64> {
+    var words = Set(mention.tokens.map { analysis.tokens[$0].word })
+    var index = mention.tokens.lowerBound - 1
+    while index >= 0, mention.tokens.lowerBound - index < 3, [.nn, .nns].contains(analysis.tokens[index].tag) {
+      words.insert(analysis.tokens[index].word)
+      index -= 1
+    }
+    return words
+  }
+
+  /// The mention that has the full name of each acronym told in brackets, which earlier mentions may use alone.
+  private static func fullNames(_ mentions: [FoundMention], _ analysis: Analysis) -> [String: Int] {
+    var full: [String: Int] = [:]
+    for (index, mention) in mentions.enumerated() where bodies.contains(mention.identity.kind) {
+      guard let acronym = Acronym.inBrackets(behind: mention.tokens.upperBound, analysis) else { continue }
+      full[analysis.words(acronym).lowercased()] = index
+    }
+    return full
+  }
+
+  /// The person whose office "the PS" abbreviates: the last Principal Secretary named.
+  private static func holder(
+    ofOffice mention: FoundMention, _ register: EntityRegister, _ analysis: Analysis
+  ) -> Int? {
+    let first = mention.tokens.lowerBound
+    guard mention.tokens.count == 1, first > 0, (2...4).contains(mention.name.utf8.count),
+      analysis.tokens[first].shape.contains(.allCapitals), analysis.tokens[first - 1].word == the
+    else { return nil }
+    return register.entries.indices.suffix(reach).last { index in
+      let identity = register.entries[index].identity
+      guard identity.kind == .person, let role = identity.role else { return false }
+      return role.split(separator: " ").compactMap(\.first).map(String.init).joined() == mention.name.lowercased()
+    }
+  }
+
+  private static let the = WordHash.of("the")
+
+  /// The mentions as back reference sees them.
+  private static func named(
+    _ mentions: [FoundMention], _ entityOf: [Int], _ analysis: Analysis
+  ) -> [BackReference.Named] {
+    mentions.indices.map { index in
+      let tokens = mentions[index].tokens
+      let sentence = analysis.sentence(of: tokens.lowerBound)
+      var near: [Int] = []
+      for other in [index - 1, index + 1] where mentions.indices.contains(other) {
+        let range = mentions[other].tokens
+        let gap = other < index ? tokens.lowerBound - range.upperBound : range.lowerBound - tokens.upperBound
+        if gap <= 3, sentence.contains(range.lowerBound) { near.append(entityOf[other]) }
+      }
+      return BackReference.Named(
+        span: analysis.span(tokens), entity: entityOf[index],
+        isSubject: analysis.isSubject(tokens, orApposed: mentions[index].identity.kind == .person),
+        sentence: analysis.span(sentence),
+        before: tokens.lowerBound > sentence.lowerBound ? analysis.tokens[tokens.lowerBound - 1].word : 0, near: near)
     }
   }
 

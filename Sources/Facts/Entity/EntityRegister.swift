@@ -12,6 +12,10 @@ struct EntityRegister {
     var mentions: [Entity.Mention]
     /// Other words it goes by, in lower case: acronyms, last names.
     var aliases: Set<String>
+    /// The words of its name and the nouns before it, by hash.
+    var words: Set<UInt64> = []
+    /// Whether "she" (true) or "he" (false) was said of it.
+    var isFemale: Bool?
     /// Where its latest mention begins; -1 before the first.
     var lastMention: Int { mentions.last?.span.start ?? -1 }
   }
@@ -42,6 +46,20 @@ struct EntityRegister {
     if claimed.insert(mention.span).inserted { entries[index].mentions.append(mention) }
   }
 
+  /// Adds an entity that no later name can mean: somebody described by words that fit others too ("a senior banker").
+  mutating func newcomer(_ identity: FoundMention.Identity, name: String) -> Int {
+    entries.append(Entry(identity: identity, name: name, namesCountry: false, mentions: [], aliases: []))
+    return entries.count - 1
+  }
+
+  /// Adds words that "the council" may take up.
+  mutating func add(words: some Sequence<UInt64>, to index: Int) { entries[index].words.formUnion(words) }
+
+  /// Notes which pronoun was said of an entity.
+  mutating func note(isFemale: Bool?, of index: Int) {
+    entries[index].isFemale = entries[index].isFemale ?? isFemale
+  }
+
   /// Lets an entity go by another name.
   mutating func add(alias: String, to index: Int) {
     let alias = alias.lowercased()
@@ -59,15 +77,17 @@ struct EntityRegister {
   private func isSame(_ entry: Entry, _ identity: FoundMention.Identity) -> Bool {
     switch identity.kind {
     case .person:
-      return entry.identity.kind == .person
-        && (Self.areOnePerson(entry.identity.topic, identity.topic) || entry.aliases.contains(identity.topic))
+      if entry.aliases.contains(identity.topic) { return true }
+      return entry.identity.kind == .person && Self.areOnePerson(entry.identity.topic, identity.topic)
     case .nationality, .place, .country:
       return entry.identity.kind == identity.kind && entry.identity.topic == identity.topic
         || entry.aliases.contains(identity.topic)
     default:
-      if entry.aliases.contains(identity.topic) { return true }
+      let isCompatible =
+        entry.identity.country == identity.country || identity.country == nil || entry.identity.country == nil
+      if entry.aliases.contains(identity.topic) { return isCompatible }
       guard entry.identity.category == identity.category, entry.identity.topic == identity.topic else { return false }
-      return entry.identity.country == identity.country || identity.country == nil || entry.identity.country == nil
+      return isCompatible
     }
   }
 

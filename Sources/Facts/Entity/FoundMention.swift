@@ -27,4 +27,6 @@ struct FoundMention: Sendable {
   var identity: Identity
   /// Whether its own words name its country, and not those before it.
   var namesCountry = false
+  /// What it is called without the place it belongs to: "high court" for the Delhi High Court.
+  var shortTopic: String?
 }

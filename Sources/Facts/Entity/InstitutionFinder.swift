@@ -22,6 +22,7 @@ struct InstitutionFinder: Sendable {
   private static let ministry = WordHash.of("ministry")
   private static let prepositions: Set<UInt64> = [WordHash.of("of"), WordHash.of("for")]
   private static let the = WordHash.of("the")
+  private static let and = WordHash.of("and")
 
   /// The finder, with its tables.
   init() {
@@ -73,18 +74,47 @@ struct InstitutionFinder: Sendable {
     if country == nil, institution.needsCountry { return nil }
     // "the police" and "a court" are nobody in particular until something refers to them: only names and national bodies count.
     let isName = own.contains { tokens[$0].shape.contains(.capitalized) && !tokens[$0].shape.contains(.sentenceStart) }
-    if country == nil, !isName, institution.category != "ministry" { return nil }
-    let range =
-      min(own.lowerBound, before?.tokens.lowerBound ?? .max)..<max(own.upperBound, after?.tokens.upperBound ?? 0)
+    let left = before == nil ? self.left(of: own, floor: floor, isName: isName, institution, analysis) : own.lowerBound
+    let isLocal = left < own.lowerBound
+    if country == nil, !isName, !isLocal, institution.category != "ministry" { return nil }
+    let range = min(left, before?.tokens.lowerBound ?? .max)..<max(own.upperBound, after?.tokens.upperBound ?? 0)
     let head = tokens[own.upperBound - 1]
     return FoundMention(
       tokens: range, name: analysis.text[analysis.span(range)],
-      form: isName || head.shape.contains(.capitalized) ? .name : .nominal,
+      form: isName || isLocal || head.shape.contains(.capitalized) ? .name : .nominal,
       identity: .init(
-        kind: institution.kind, category: institution.category, topic: institution.topic,
+        kind: institution.kind, category: institution.category,
+        topic: isLocal ? name(left..<own.upperBound, analysis) : institution.topic,
         country: country?.country.iso2, cameoRole: institution.cameoRole),
-      namesCountry: country != nil)
+      namesCountry: country != nil, shortTopic: isLocal ? institution.topic : nil)
   }
+
+  /// Where the name of a place's own institution begins: "West Yorkshire Police", "Poltava regional military administration";
+  /// the beginning of `own` where no name stands before it.
+  private func left(
+    of own: Range<Int>, floor: Int, isName: Bool, _ institution: Institution, _ analysis: Analysis
+  ) -> Int {
+    let tokens = analysis.tokens
+    guard Self.localCategories.contains(institution.category) else { return own.lowerBound }
+    var start = own.lowerBound
+    while start > floor, own.lowerBound - start < 2, !tokens[start - 1].shape.contains(.capitalized),
+      EntityWords.shared.plays(.local, tokens[start - 1].word)
+    {
+      start -= 1
+    }
+    guard isName || start < own.lowerBound else { return own.lowerBound }
+    let name = start
+    while start > floor, name - start < 4, tokens[start - 1].shape.contains(.capitalized),
+      tokens[start - 1].tag.isProper, tokens[start - 1].word != Self.the,
+      !EntityWords.shared.isCalendar(tokens[start - 1].word)
+    {
+      start -= 1
+    }
+    return start < name ? start : own.lowerBound
+  }
+
+  /// What a place may have of its own.
+  private static let localCategories: Set<String> = ["agency", "court", "police", "intelligence", "bank", "parliament"]
 
   /// "Ministry of Foreign Affairs", "Foreign Ministry", and ministries of domains that no table has, if they are capitalised.
   private func ministry(at index: Int, limit: Int, _ analysis: Analysis) -> (Range<Int>, Institution)? {
@@ -101,7 +131,7 @@ struct InstitutionFinder: Sendable {
       guard index + 2 < limit, Self.prepositions.contains(tokens[index + 1].word) else { return nil }
       let start = tokens[index + 2].word == Self.the && index + 3 < limit ? index + 3 : index + 2
       if let (range, domain) = domains.match(tokens, from: start, limit: limit) {
-        return body(index..<range.upperBound, domain)
+        return body(index..<furtherDomains(range.upperBound, limit: limit, analysis), domain)
       }
       var end = start
       while end < limit, tokens[end].shape.contains(.capitalized) { end += 1 }
@@ -110,9 +140,22 @@ struct InstitutionFinder: Sendable {
     if let (range, domain) = domains.match(tokens, from: index, limit: limit), range.upperBound < limit,
       tokens[range.upperBound].word == Self.ministry
     {
-      return body(range.lowerBound..<range.upperBound + 1, domain)
+      let start = tokens[range.lowerBound].word == Self.the ? range.lowerBound + 1 : range.lowerBound
+      return body(start..<range.upperBound + 1, domain)
     }
     return nil
+  }
+
+  /// The end of the fields that a ministry has besides its first: "Ministry of Mining and Energy".
+  private func furtherDomains(_ end: Int, limit: Int, _ analysis: Analysis) -> Int {
+    var end = end
+    while end + 1 < limit, analysis.tokens[end].word == Self.and || analysis.tokens[end].tag == .comma,
+      analysis.tokens[end + 1].shape.contains(.capitalized),
+      let (range, _) = domains.match(analysis.tokens, from: end + 1, limit: limit)
+    {
+      end = range.upperBound
+    }
+    return end
   }
 
   private func name(_ range: Range<Int>, _ analysis: Analysis) -> String {

@@ -21,10 +21,14 @@ struct MentionFinder: Sendable {
     var taken = TokenSet(count: analysis.tokens.count)
     var found = institutions.institutions(in: analysis)
     for mention in found { taken.insert(mention.tokens) }
-    let byKind = names.names(of: analysis).sorted { rank($0.kind) < rank($1.kind) }
-    for name in byKind where rank(name.kind) == 0 && !taken.overlaps(name.tokens) {
+    let byKind = names.names(of: analysis).sorted { rank($0) < rank($1) }
+    for name in byKind where rank(name) == 0 && !taken.overlaps(name.tokens) && !isSeat(name, analysis) {
       found.append(mention(of: name, analysis))
       taken.insert(name.tokens)
+    }
+    for mention in peoplesBodies(in: analysis, besides: taken, named: byKind) {
+      found.append(mention)
+      taken.insert(mention.tokens)
     }
     for place in places {
       let tokens = analysis.tokens(in: place.span)
@@ -32,13 +36,56 @@ struct MentionFinder: Sendable {
       found.append(mention(of: place, tokens, analysis))
       taken.insert(tokens)
     }
-    for name in byKind where rank(name.kind) > 0 && !taken.overlaps(name.tokens) {
+    for name in byKind where rank(name) > 0 && !taken.overlaps(name.tokens) {
       found.append(mention(of: name, analysis))
       taken.insert(name.tokens)
     }
     found += seats(in: analysis, besides: taken)
     return found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
+
+  /// Bodies that no one knows but by the word for a people at their beginning: "Georgian Dream", "Indian Railways". Leaves
+  /// offices ("Russian President"), names beside it ("American Jane Smith") and other peoples ("Syrian Kurds").
+  private func peoplesBodies(in analysis: Analysis, besides taken: TokenSet, named: [Name]) -> [FoundMention] {
+    let tokens = analysis.tokens
+    var names = TokenSet(count: tokens.count)
+    for name in named where name.kind == .person || name.kind == .organization { names.insert(name.tokens) }
+    var found: [FoundMention] = []
+    for sentence in analysis.sentences {
+      var index = sentence.tokens.lowerBound
+      while index < sentence.tokens.upperBound {
+        let limit = sentence.tokens.upperBound
+        guard let hit = countries.at(index, limit: limit, analysis), hit.relation == .demonym else {
+          index += 1
+          continue
+        }
+        let start = hit.tokens.upperBound
+        index = start
+        var end = start
+        while end < limit, end - start < 3, tokens[end].shape.contains(.capitalized), tokens[end].tag.isProper,
+          !names.contains(end), !EntityWords.shared.isCalendar(tokens[end].word)
+        {
+          end += 1
+        }
+        guard end > start, !taken.overlaps(hit.tokens.lowerBound..<end), !names.overlaps(hit.tokens.lowerBound..<end),
+          roles.role(at: start, limit: limit, analysis) == nil,
+          NameWords.shared.use(of: NameKey(analysis.words(end - 1))).ordinary >= Self.ordinary,
+          !tokens[end - 1].shape.contains(.allCapitals), end == limit || !tokens[end].shape.contains(.capitalized)
+        else { continue }
+        let words = analysis.text[analysis.span(hit.tokens.lowerBound..<end)]
+        found.append(
+          FoundMention(
+            tokens: hit.tokens.lowerBound..<end, name: words, form: .name,
+            identity: .init(
+              kind: .organization, category: "organization", topic: words.lowercased(), country: hit.country.iso2)))
+        index = end
+      }
+    }
+    return found
+  }
+
+  /// How much of the time a word is written small that may end a body's name.
+  private static let ordinary: UInt8 = 5
 
   /// Countries and seats of power that are no place on the map ("the Kremlin") or that no one has found yet.
   private func seats(in analysis: Analysis, besides taken: TokenSet) -> [FoundMention] {
@@ -73,7 +120,17 @@ struct MentionFinder: Sendable {
       tokens: hit.tokens, name: hit.relation == .name ? hit.country.name : words, form: .name, identity: identity)
   }
 
-  private func rank(_ kind: Name.Kind) -> Int { kind == .person || kind == .organization ? 0 : 1 }
+  /// Whether what looks like a body is a seat of power: "the Kremlin".
+  private func isSeat(_ name: Name, _ analysis: Analysis) -> Bool {
+    guard name.kind == .organization,
+      let hit = countries.at(name.tokens.lowerBound, limit: name.tokens.upperBound, analysis)
+    else { return false }
+    return hit.relation == .seat && hit.tokens == name.tokens
+  }
+
+  private func rank(_ name: Name) -> Int {
+    (name.kind == .person || name.kind == .organization) && name.confidence > NameMender.lastNameConfidence ? 0 : 1
+  }
 
   private func mention(of name: Name, _ analysis: Analysis) -> FoundMention {
     let words = analysis.text[analysis.span(name.tokens)]
@@ -111,8 +168,10 @@ struct MentionFinder: Sendable {
     let sentence = analysis.sentence(of: name.lowerBound)
     let role =
       roles.role(before: name.lowerBound, limit: sentence.lowerBound, analysis)
+      ?? roles.role(ahead: name, limit: sentence.lowerBound, end: sentence.upperBound, analysis)
       ?? roles.role(after: name.upperBound, limit: sentence.upperBound, analysis)
-    identity.role = role?.title
+    // "Mr" is no office.
+    identity.role = role?.cameoRole == nil ? nil : role?.title
     identity.cameoRole = role?.cameoRole
     identity.country = role?.country
   }

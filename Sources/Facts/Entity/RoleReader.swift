@@ -37,6 +37,30 @@ struct RoleReader: Sendable {
       country: country?.country.iso2)
   }
 
+  /// The office told before a name and parted from it by what it is held in or by a comma: "deputy chairman of the CHP Yalçın
+  /// Demir", "the director of Srbijagas, Milorad Jovičić,"; not "after meeting the president, Merkel said".
+  func role(ahead name: Range<Int>, limit: Int, end: Int, _ analysis: Analysis) -> Role? {
+    let tokens = analysis.tokens
+    var index = name.lowerBound
+    if index > limit, tokens[index - 1].word == Self.comma {
+      guard name.upperBound == end || tokens[name.upperBound].shape.contains(.punctuation) else { return nil }
+      index -= 1
+      if let role = role(before: index, limit: limit, analysis) { return role }
+    }
+    for place in stride(from: index - 1, to: max(limit, index - Self.officeReach), by: -1) {
+      if tokens[place].shape.contains(.punctuation) || tokens[place].tag.isVerb { return nil }
+      guard Self.holders.contains(tokens[place].word), let role = role(before: place, limit: limit, analysis) else {
+        continue
+      }
+      return role
+    }
+    return nil
+  }
+
+  /// How many words may stand between an office and the name of who holds it.
+  private static let officeReach = 12
+  private static let holders = Set(["of", "for", "at", "in"].map { WordHash.of($0) })
+
   /// The office in the apposition that begins with a comma at `start`.
   func role(after start: Int, limit: Int, _ analysis: Analysis) -> Role? {
     let tokens = analysis.tokens

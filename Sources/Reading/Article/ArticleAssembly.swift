@@ -41,7 +41,7 @@ struct ArticleAssembly {
     article.sourceMap = sourceMap(of: whole)
     takeHeadline(&article)
     tellLanguage(&article)
-    takeDateline(&article)
+    takeDateline(&article, copyrightYear: draft.copyrightYear)
     return article
   }
 
@@ -54,7 +54,7 @@ struct ArticleAssembly {
     article.sourceMap = sourceMap(of: traced)
     article.blocks = TextLines(page.utf8).map { Block(kind: .paragraph, section: .main, span: $0) }
     tellLanguage(&article)
-    takeDateline(&article)
+    takeDateline(&article, copyrightYear: nil)
     return article
   }
 
@@ -87,9 +87,9 @@ struct ArticleAssembly {
   }
 
   /// Takes the dateline, and from it the day of publication where the page states none.
-  private func takeDateline(_ article: inout Article) {
+  private func takeDateline(_ article: inout Article, copyrightYear: Int?) {
     guard let found = DatelineFinder.find(in: article) else { return }
-    let day = DatelineYear.day(of: found, in: article)
+    let day = DatelineYear.day(of: found, in: article, copyrightYear: copyrightYear)
     let place = article.text[Span(found.place.lowerBound, found.place.upperBound)]
     article.dateline = .init(place: place, date: day?.iso, span: found.span)
     guard article.published == nil, let day,

@@ -1,10 +1,12 @@
 internal import Knowledge
 internal import Record
 
-/// Finds the dateline that an agency report opens with: "MOSCOW, September 20. …", "KYIV (Reuters) - …", "LONDON — …".
+/// Finds the dateline that an agency report opens with: "MOSCOW, September 20. …", "KYIV (Reuters) - …", "LONDON — …",
+/// "New Delhi, Jan 17 (PTI) The …", "KARACHI: The …".
 ///
 /// Fires at the start of one of the first paragraphs on a place (in capitals, or known to the gazetteer) that is followed by a
-/// day, an agency or a dash, and by a separator. Leaves "(Reuters) -" without a place, sentences ("Moscow is …") and names that
+/// day, an agency or a dash, and by a separator or an agency in brackets. The place is the city, without the state or country
+/// behind a comma. Leaves "(Reuters) -" without a place, sentences ("Moscow is …") and names that
 /// are no places ("NATO — the alliance").
 struct DatelineFinder {
   private let utf8: UnsafeBufferPointer<UInt8>
@@ -45,7 +47,8 @@ struct DatelineFinder {
 
   private mutating func read() -> Found? {
     guard let place = readPlace() else { return nil }
-    var found = Found(place: place.range, day: nil, span: Span(place.range.lowerBound, place.range.upperBound))
+    let city = place.range.lowerBound..<(utf8[place.range].firstIndex(of: 0x2C) ?? place.range.upperBound)
+    var found = Found(place: city, day: nil, span: Span(place.range.lowerBound, place.range.upperBound))
     var hasAgency = readAgency()
     let before = position
     skipMarks()
@@ -58,12 +61,14 @@ struct DatelineFinder {
     }
     hasAgency = readAgency() || hasAgency
     let isSigned = hasAgency || found.day != nil
+    let isPlace = place.isShouted || isKnown(place.range)
     switch separator() {
     case .dash:
       return place.isShouted && (isSigned || isKnown(place.range)) || isKnown(place.range) || isSigned && hasAgency
         ? found : nil
-    case .stop: return isSigned && (place.isShouted || isKnown(place.range)) ? found : nil
-    case .none: return nil
+    case .stop: return isSigned && isPlace ? found : nil
+    case .colon: return isPlace && (isSigned || place.isShouted && isKnown(place.range)) ? found : nil
+    case .none: return isPlace && hasBracketedAgency && beginsSentence() ? found : nil
     }
   }
 
@@ -142,12 +147,31 @@ struct DatelineFinder {
     while position < end, utf8[position] == 0x20 || utf8[position] == 0x2C || utf8[position] == 0x2E { position += 1 }
   }
 
-  private enum Separator { case dash, stop, none }
+  private enum Separator { case dash, stop, colon, none }
+
+  /// Whether a known agency in brackets stands right before the position: "(PTI)", "(AP, Reuters)".
+  private var hasBracketedAgency: Bool {
+    guard position > 0, utf8[position - 1] == 0x29,
+      let open = utf8[..<(position - 1)].lastIndex(of: 0x28), position - open <= 40
+    else { return false }
+    let words = WordScanner(utf8, open..<position).map(\.hash)
+    return words.indices.contains { Self.agencies.length(at: $0, of: words) > 0 }
+  }
+
+  /// Whether a sentence begins at the position: a capital, a digit or a quotation mark.
+  private func beginsSentence() -> Bool {
+    var index = position
+    while index < end, utf8[index] == 0x20 { index += 1 }
+    guard index < end, index > position else { return false }
+    return Letter(utf8, at: index, before: end).isCapital || utf8[index] < 0x3A && utf8[index] >= 0x30
+      || utf8[index] == 0x22 || utf8[index] == 0x27 || utf8[index] == 0xE2
+  }
 
   /// What parts the dateline from the report.
   private func separator() -> Separator {
     var index = position
     var hasStop = false
+    let isColon = index < end && utf8[index] == 0x3A
     while index < end, utf8[index] == 0x20 || utf8[index] == 0x2E || utf8[index] == 0x3A || utf8[index] == 0x2F {
       if utf8[index] != 0x20 { hasStop = true }
       index += 1
@@ -157,7 +181,7 @@ struct DatelineFinder {
     if utf8[index] == 0xE2, index + 2 < end, utf8[index + 1] == 0x80, (0x90...0x95).contains(utf8[index + 2]) {
       return .dash
     }
-    return hasStop ? .stop : .none
+    return isColon ? .colon : hasStop ? .stop : .none
   }
 
   /// Whether the gazetteer has a place called so; of several parts, the first counts.

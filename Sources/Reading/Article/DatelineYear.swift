@@ -3,22 +3,28 @@ internal import Record
 /// Gives a dateline's day the year that its words leave out.
 ///
 /// Where the day of publication is known, it is the year that brings the two nearest; else the first year in which nothing
-/// that the text names lies after the day, years said to lie ahead ("by 2030") aside. Where the text names no year, none.
+/// that the text names lies after the day, years said to lie ahead ("by 2030", "would begin in the spring of 2025") aside.
+/// The copyright line's year counts where the text names none, or one at most a year before: a page kept longer says little.
 struct DatelineYear {
   private static let ahead = WordPhrases("ahead-words.tsv")
+  private static let future = WordPhrases("future-words.tsv")
+  /// How many words before a year are looked at for one that tells of the future.
+  private static let reach = 12
 
   /// The whole day of a dateline.
-  static func day(of found: DatelineFinder.Found, in article: Article) -> Day? {
+  static func day(of found: DatelineFinder.Found, in article: Article, copyrightYear: Int? = nil) -> Day? {
     guard let partial = found.day else { return nil }
     if let year = partial.year { return Day(year: year, month: partial.month, day: partial.day) }
     if let published = article.published.flatMap({ Day(iso: $0.value) }) {
       let candidates = (-1...1).compactMap { Day(year: published.year + $0, month: partial.month, day: partial.day) }
       return candidates.min { distance($0, published) < distance($1, published) }
     }
-    guard let last = lastNamed(in: article, language: article.language) else { return nil }
+    let copyright = copyrightYear.flatMap { Day(year: $0, month: partial.month, day: partial.day) }
+    guard let last = lastNamed(in: article, language: article.language) else { return copyright }
     guard let day = Day(year: last.year, month: partial.month, day: partial.day) else { return nil }
     let isLater = last.month > partial.month || last.month == partial.month && last.day > partial.day
-    return isLater ? Day(year: last.year + 1, month: partial.month, day: partial.day) ?? day : day
+    let first = isLater ? Day(year: last.year + 1, month: partial.month, day: partial.day) ?? day : day
+    return copyright.flatMap { (first.year...first.year + 1).contains($0.year) ? $0 : nil } ?? first
   }
 
   private static func distance(_ a: Day, _ b: Day) -> Int { abs(a.daysSince1970 - b.daysSince1970) }
@@ -31,9 +37,11 @@ struct DatelineYear {
       for word in WordScanner(utf8, 0..<utf8.count) {
         defer {
           before.append(word)
-          if before.count > 3 { before.removeFirst() }
+          if before.count > reach { before.removeFirst() }
         }
-        guard word.digits == 4, word.letters <= 9, let year = year(utf8, word), !isAhead(before) else { continue }
+        guard word.digits == 4, word.letters <= 9, let year = year(utf8, word), !isAhead(utf8, before, word) else {
+          continue
+        }
         let named = (year: year, month: month(before, language), day: day(utf8, before, language))
         if let old = last, (old.year, old.month, old.day) >= (named.year, named.month, named.day) { continue }
         last = named
@@ -48,8 +56,22 @@ struct DatelineYear {
     return (1900...2100).contains(year) ? year : nil
   }
 
-  private static func isAhead(_ before: [WordScanner.Word]) -> Bool {
-    before.suffix(2).contains { ahead.length(at: 0, of: [$0.hash]) > 0 }
+  /// Whether the words before a year say that it lies ahead: one right before it, or a word of the future in its sentence.
+  private static func isAhead(
+    _ utf8: UnsafeBufferPointer<UInt8>, _ before: [WordScanner.Word], _ year: WordScanner.Word
+  ) -> Bool {
+    if before.suffix(2).contains(where: { ahead.length(at: 0, of: [$0.hash]) > 0 }) { return true }
+    var next = year.start
+    for word in before.reversed() {
+      if endsSentence(utf8, word.end..<next) { return false }
+      if future.length(at: 0, of: [word.hash]) > 0 { return true }
+      next = word.start
+    }
+    return false
+  }
+
+  private static func endsSentence(_ utf8: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    utf8[range].contains { $0 == 0x2E || $0 == 0x21 || $0 == 0x3F || $0 == 0x3B || $0 == 0x0A }
   }
 
   private static func month(_ before: [WordScanner.Word], _ language: String?) -> Int {

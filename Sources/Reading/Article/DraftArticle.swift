@@ -21,6 +21,8 @@ struct DraftArticle: Sendable {
   var blocks: [DraftBlock] = []
   /// What was left out, in page order.
   var removed: [Removed] = []
+  /// The year of the page's copyright line, where it has one.
+  var copyrightYear: Int?
   /// What could not be done.
   var problems: [Problem] = []
 }

@@ -16,6 +16,8 @@ struct CreditLines {
   let utf8: UnsafeBufferPointer<UInt8>
   let page: DecodedPayload
   let language: String?
+  /// The names of publications on the page, which are no writers'.
+  let outlets: PageNames
 
   private static let offices = WordPhrases("byline-offices.tsv")
   private static let agencies = WordPhrases("agencies.tsv")
@@ -29,7 +31,45 @@ struct CreditLines {
       let isSigned = readByline(index, &found)
       if isDated || isSigned { found.lines.insert(index) }
     }
+    for index in range where found.byline.isEmpty { readNameLine(index, &found) }
     return found
+  }
+
+  /// A name in a line of its own: under "By", or above a line that says what the writer is or when it was published.
+  private func readNameLine(_ index: Int, _ found: inout Found) {
+    let line = lines[index]
+    guard line.words >= 1, line.words <= 5, !line.endsSentence, line.numbers == 0, line.bars == 0 else { return }
+    let text = PastedText.words(utf8, line.span.range)
+    let isLed = index > 0 && isLead(index - 1)
+    guard isLed || line.words >= 2 && isGivenName(text) && index + 1 < lines.count && isUnderName(index + 1) else {
+      return
+    }
+    let names = names(in: text, isLed: isLed)
+    guard !names.isEmpty, !outlets.isOutlet(text) else { return }
+    found.byline = names
+    found.lines.insert(index)
+    if isLed { found.lines.insert(index - 1) }
+  }
+
+  /// Whether the line is only a word that leads a byline in: "By", "Author:".
+  private func isLead(_ index: Int) -> Bool {
+    let words = PastedText.words(utf8, lines[index].span.range).split(separator: " ")
+    return words.count == 1 && BylineWords.shared.isLead(words[0])
+  }
+
+  /// Whether the line says what the writer above it is, or when the article was published.
+  private func isUnderName(_ index: Int) -> Bool {
+    let line = lines[index]
+    guard line.words <= 14, !line.isProse else { return false }
+    let words = WordScanner(utf8, line.span.range).map(\.hash)
+    if words.count <= 5, words.indices.contains(where: { Self.offices.length(at: $0, of: words) > 0 }) { return true }
+    return line.numbers > 0 && !DateReader.days(in: utf8[line.span.range]).isEmpty
+  }
+
+  private func isGivenName(_ text: String) -> Bool {
+    guard let first = text.split(separator: " ").first else { return false }
+    let use = NameWords.shared.use(of: NameKey(first))
+    return use.given >= 4 && use.ordinary <= 4
   }
 
   private func has(_ line: PageLine, _ kind: LineCues.Kind) -> Bool {
@@ -64,13 +104,21 @@ struct CreditLines {
     return words.indices.suffix(4).contains { Self.changed.length(at: $0, of: words) > 0 }
   }
 
+  /// Reads the names in a line, whose parts may stand side by side: "25.01.2024 | Author: Mehmet Kaya | Comments: 4".
   private func readByline(_ index: Int, _ found: inout Found) -> Bool {
     let line = lines[index]
-    guard line.words <= 16, !line.isProse else { return false }
-    var text = String(decoding: utf8[line.span.range], as: UTF8.self)
+    guard line.words <= 24, !line.isProse else { return false }
+    var isSigned = false
+    for part in Columns.ranges(utf8, line.span.range) where readByline(part, line, &found) { isSigned = true }
+    return isSigned
+  }
+
+  private func readByline(_ part: Range<Int>, _ line: PageLine, _ found: inout Found) -> Bool {
+    var text = String(decoding: utf8[part], as: UTF8.self)
+    guard text.split(separator: " ").count <= 16 else { return false }
     let lead = text.split(separator: " ").first.map { BylineWords.shared.isLead($0) } ?? false
-    if let day = DateReader.days(in: utf8[line.span.range]).first {
-      text = String(decoding: utf8[line.span.start..<(line.span.start + day.range.lowerBound)], as: UTF8.self)
+    if let day = DateReader.days(in: utf8[part]).first {
+      text = String(decoding: utf8[part.lowerBound..<(part.lowerBound + day.range.lowerBound)], as: UTF8.self)
       if text.trimming().isEmpty || !lead && text.split(separator: " ").count < 2 { return false }
     }
     if !lead, isChangeOrDated(line) { return false }
@@ -90,6 +138,7 @@ struct CreditLines {
   /// The names of a byline without offices, places and hours.
   private func names(in text: String, isLed: Bool) -> [String] {
     BylineWords.shared.names(in: text).enumerated().compactMap { order, name in
+      let name = withoutAgency(name)
       let words = name.split(separator: " ")
       let hashes = WordPhrases.words(of: name)
       if hashes.indices.contains(where: { Self.offices.length(at: $0, of: hashes) > 0 }) { return nil }
@@ -97,6 +146,16 @@ struct CreditLines {
       guard words.count >= 2 || isLed && order == 0 else { return nil }
       return name
     }
+  }
+
+  /// The name without the agency behind it: "JOSH FUNK Associated Press".
+  private func withoutAgency(_ name: String) -> String {
+    let words = name.split(separator: " ")
+    guard words.count >= 3 else { return name }
+    for index in 2..<words.count where Self.agencies.contains(words[index...].joined(separator: " ")) {
+      return words[..<index].joined(separator: " ")
+    }
+    return name
   }
 
   private func isNameWord(_ word: Substring) -> Bool {

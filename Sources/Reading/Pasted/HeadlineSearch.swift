@@ -1,7 +1,7 @@
 internal import Record
 
 /// Finds the headline of a pasted page: a line that stands there more than once, also at the end of a line that begins with
-/// the masthead; else the line above the text that reads most like one.
+/// the masthead, or twice in one line; else the line above the text that reads most like one.
 struct HeadlineSearch {
   /// The headline and what it was run together with.
   struct Found {
@@ -19,6 +19,7 @@ struct HeadlineSearch {
 
   let lines: [PageLine]
   let utf8: UnsafeBufferPointer<UInt8>
+  let names: PageNames
   /// The first line of the text.
   let bodyStart: Int
 
@@ -30,23 +31,49 @@ struct HeadlineSearch {
     let low = max(0, bodyStart - Self.reach)
     let high = min(lines.count, bodyStart + 2)
     var best: (score: Float, found: Found)?
-    for index in low..<high where isCandidate(lines[index]) {
+    for index in low..<high {
+      if let found = twice(index) {
+        let score = 6 - 0.06 * Float(abs(bodyStart - index))
+        if score > best?.score ?? 1.5 { best = (score, found) }
+      }
+      guard isCandidate(lines[index]) else { continue }
       let found = copies(of: index, in: low..<high)
       let score = score(index, found)
       if score > best?.score ?? 1.5 { best = (score, found) }
     }
-    return best.map { $0.found.before == nil ? parted($0.found) : $0.found }
+    return best.map { best in
+      let found = best.found.before == nil ? parted(best.found) : best.found
+      return found.behind == nil ? withoutTitleEnd(found) : found
+    }
+  }
+
+  /// The headline of a line that holds it twice.
+  private func twice(_ index: Int) -> Found? {
+    let line = lines[index]
+    guard line.words >= 8, line.words <= 100, line.stops < 3, index <= bodyStart else { return nil }
+    guard let (first, end) = RepeatedWords.find(in: utf8, line.span.range) else { return nil }
+    let title = words(first)
+    guard title.split(separator: " ").count >= 3, Float(first.count * 2) > 0.5 * Float(line.span.count) else {
+      return nil
+    }
+    var found = Found(line: index, range: first)
+    if first.lowerBound > line.span.start { found.before = line.span.start..<first.lowerBound }
+    if end < line.span.end { found.behind = end..<line.span.end }
+    return found
   }
 
   private func isCandidate(_ line: PageLine) -> Bool {
     line.words >= 2 && line.words <= 45 && line.span.count <= 400 && line.letters >= 8
-      && !isMasthead(line) && (line.cues.strong == 0 || line.words >= 7)
+      && !isMasthead(line) && (line.cues.strong == 0 || line.words >= 7) && !isCounter(line)
   }
 
   private func isMasthead(_ line: PageLine) -> Bool {
     line.words <= 4 && Masthead.isSection(words(line.span.range)) || line.addresses > 0 || line.clocks > 0
       || line.months > 0 && line.numbers > 1 && line.words < 8
   }
+
+  /// A label with a number: "Read: 2.411 times".
+  private func isCounter(_ line: PageLine) -> Bool { line.numbers > 0 && line.words - Float(line.numbers) < 3 }
 
   private func score(_ index: Int, _ found: Found) -> Float {
     let line = lines[index]
@@ -118,6 +145,41 @@ struct HeadlineSearch {
     found.before = found.range.lowerBound..<(found.range.lowerBound + offset)
     found.range = (found.range.lowerBound + offset)..<found.range.upperBound
     return found
+  }
+
+  /// Takes the outlet off a headline that stands only as the page's title: what is behind a bar, or behind a dash and called
+  /// so elsewhere on the page.
+  private func withoutTitleEnd(_ found: Found) -> Found {
+    var found = found
+    let end = found.range.upperBound
+    while let (mark, isBar) = lastMark(found.range) {
+      let tail = words(mark.upperBound..<found.range.upperBound).trimmingSeparators()
+      let head = words(found.range.lowerBound..<mark.lowerBound)
+      guard head.split(separator: " ").count >= 3, tail.split(separator: " ").count <= 5, OutletName.couldBe(tail),
+        isBar || names.knows(tail) || found.behind != nil && Masthead.isSection(tail)
+      else { break }
+      found.range = found.range.lowerBound..<mark.lowerBound
+      found.behind = mark.lowerBound..<end
+    }
+    return found
+  }
+
+  /// The last bar, or dash between spaces, with the spaces around it.
+  private func lastMark(_ range: Range<Int>) -> (Range<Int>, isBar: Bool)? {
+    var index = range.upperBound - 1
+    while index > range.lowerBound + 1 {
+      if utf8[index] == 0x20 {
+        let isBar = utf8[index - 1] == 0x7C
+        if (isBar || utf8[index - 1] == 0x2D) && utf8[index - 2] == 0x20 { return ((index - 2)..<(index + 1), isBar) }
+        if index - 4 >= range.lowerBound, utf8[index - 4] == 0x20, utf8[index - 3] == 0xE2, utf8[index - 2] == 0x80,
+          utf8[index - 1] == 0x93 || utf8[index - 1] == 0x94
+        {
+          return ((index - 4)..<(index + 1), false)
+        }
+      }
+      index -= 1
+    }
+    return nil
   }
 
   private func mastheadEnd(in text: String) -> String.Index? {

@@ -28,7 +28,7 @@ struct Masthead {
   /// What `text` falls into at bars, arrows and seams; a known section at the end counts as a part though no seam shows.
   static func parts(of text: String) -> [String] {
     var parts: [String] = []
-    for piece in text.split(whereSeparator: { "|›»>/•·\n".contains($0) }) {
+    for piece in text.split(whereSeparator: { "|›»>/•·→\n\t".contains($0) }) {
       parts += seamed(piece).filter { !$0.isEmpty }
     }
     return parts
@@ -46,23 +46,47 @@ struct Masthead {
       return [String(text[..<end]), text[end...].trimming()]
     }
     if let seam = seams.last, text[..<seam].utf8.count >= 3, text[seam...].split(separator: " ").count <= 3,
-      isSeamWord(text[..<seam])
+      isSeamWord(text[..<seam]), text[text.index(before: seam)].isLowercase || text[..<seam].contains(" ")
     {
       return [text[..<seam].trimming(), text[seam...].trimming()]
     }
     return [text]
   }
 
-  /// Whether the part before a seam ends with a word of three letters or more: "Mc" and "i" are parts of names.
+  /// Whether the part before a seam ends with a word of three letters or more: "Mc" and "i" are parts of names;
+  /// or with a number.
   private static func isSeamWord(_ text: Substring) -> Bool {
-    (text.split(separator: " ").last?.count ?? 0) >= 3
+    text.split(separator: " ").last.map { $0.count >= 3 || $0.allSatisfy(\.isNumber) } ?? false
   }
 
-  /// The places where a small letter or a digit meets a capital with nothing between.
+  /// The places where a small letter or a digit meets a capital with nothing between, and those where a word in capitals
+  /// meets one that goes on in small letters: "MERIDIANWar". "MarketBrief" is one name: a word of the press follows.
   static func seams(in text: String) -> [String.Index] {
-    zip(text.indices, text.indices.dropFirst()).compactMap { first, second in
-      (text[first].isLowercase || text[first].isNumber) && text[second].isUppercase ? second : nil
+    var seams: [String.Index] = []
+    var capitals = 0
+    var last: Character = " "
+    for index in text.indices {
+      let letter = text[index]
+      if letter.isUppercase {
+        let next = text.index(after: index)
+        let meets = last.isLowercase || last.isNumber || capitals >= 3 && next < text.endIndex && text[next].isLowercase
+        if meets, !isPress(text[index...]) {
+          seams.append(index)
+          capitals = 0
+        }
+        capitals += 1
+      } else {
+        capitals = 0
+      }
+      last = letter
     }
+    return seams
+  }
+
+  /// Whether `text` begins with a word of the press that is no section's name.
+  private static func isPress(_ text: Substring) -> Bool {
+    let word = text.prefix(1) + text.dropFirst().prefix { $0.isLowercase }
+    return DomainWords.isPress(word) && !isSection(String(word))
   }
 
   /// Where a domain name ends that `text` begins with: "GENERICO.ru" in "GENERICO.ruWorld".
@@ -79,7 +103,8 @@ struct Masthead {
     return end
   }
 
-  private static func isHome(_ text: String) -> Bool {
+  /// Whether `text` is a word for the start page or another word of navigation.
+  static func isHome(_ text: String) -> Bool {
     LineCues.known.find(in: WordPhrases.words(of: text)).kind == .navigation
   }
 }

@@ -8,13 +8,16 @@ struct PastedKind {
 
   /// Pages with fewer words of text than this are looked at for being something else than an article.
   private static let fewWords: Float = 90
+  /// Pages with fewer words than this are walls where several phrases refuse the page.
+  private static let wallWords: Float = 250
 
   /// The kind of the page.
   func kind(headline: Range<Int>?) -> Article.Kind {
     let taken = lines.indices.filter { isText[$0] }
     let words = taken.reduce(Float(0)) { $0 + lines[$1].words }
     let prose = taken.count { lines[$0].isProse }
-    if isListing(taken, words) { return .listing }
+    if isListing(taken, words) || isTeaserList(taken, words) { return .listing }
+    if words < Self.wallWords, PageCues.shared.refusals(in: shortLines()) >= 3 { return .wall }
     guard words < Self.fewWords else { return .article }
     let cues = PageCues.shared.kinds(in: shortLines())
     if cues.contains(.error), words < 60 { return .error }
@@ -32,6 +35,19 @@ struct PastedKind {
     let pairs = zip(taken, taken.dropFirst()).count { $1 == $0 + 1 && lines[$0].isProse && lines[$1].isProse }
     let longest = taken.map { lines[$0].words }.max() ?? 0
     return titles >= 15 && pairs == 0 && longest < 60 && words < 400
+  }
+
+  /// Whether several teasers say "Read more", break off or carry their day, and no two lines of running text follow another.
+  private func isTeaserList(_ taken: [Int], _ words: Float) -> Bool {
+    guard words < 600 else { return false }
+    let pairs = zip(taken, taken.dropFirst()).count { $1 == $0 + 1 && lines[$0].isProse && lines[$1].isProse }
+    guard pairs == 0 else { return false }
+    let related = UInt16(1) << UInt16(LineCues.Kind.related.rawValue)
+    var calls: [UInt64: Int] = [:]
+    for line in lines where line.words <= 4 && line.cues.strong & related != 0 { calls[line.hash, default: 0] += 1 }
+    let brokenOff = lines.count { $0.endsEllipsis && $0.words >= 8 }
+    let dated = lines.count { $0.months > 0 && $0.numbers >= 2 && $0.words <= 10 }
+    return calls.values.max() ?? 0 >= 3 || brokenOff >= 3 || dated >= 4
   }
 
   /// The words of short lines, the first 20,000 bytes of them.

@@ -12,11 +12,9 @@ struct PastedReader {
   private let lines: [PageLine]
   private let tongue: Int?
   private let isText: [Bool]
+  private let names: PageNames
   /// How often each word stands on the page.
   private let words: [UInt64: Int]
-
-  /// From which probability on a line is taken for the article's.
-  private static let cut = 0.47
 
   /// The article of `page`, before repairs; `facts` is what is known of it beforehand.
   static func read(_ page: DecodedPayload, facts: Article) -> DraftArticle {
@@ -27,25 +25,11 @@ struct PastedReader {
     self.page = page
     self.utf8 = utf8
     (lines, tongue) = PageLines.measure(utf8, of: page.utf8)
-    isText = zip(lines, LineModel.trained.probabilities(lines)).map { line, probability in
-      probability >= Self.cut && !Self.isSurelyChrome(line) || Self.isSurelyText(line, probability)
-    }
+    isText = LineChoice(lines: lines, utf8: utf8).textLines(LineModel.trained.probabilities(lines))
+    names = PageNames(lines, utf8)
     var words: [UInt64: Int] = [:]
     for word in WordScanner(utf8, 0..<utf8.count) { words[word.hash, default: 0] += 1 }
     self.words = words
-  }
-
-  /// Short lines of forms, share bars and lists, whatever surrounds them.
-  private static func isSurelyChrome(_ line: PageLine) -> Bool {
-    let kinds: [LineCues.Kind] = [.comment, .captcha, .latest, .share, .advert]
-    let mask = kinds.reduce(UInt16(0)) { $0 | 1 << UInt16($1.rawValue) }
-    return line.cues.strong & mask != 0 && Float(line.cues.words) * 3 >= line.words && line.words <= 12
-  }
-
-  /// Long running text without a sign of chrome.
-  private static func isSurelyText(_ line: PageLine, _ probability: Double) -> Bool {
-    probability >= 0.25 && line.isProse && line.words >= 25 && line.cues.strong == 0 && line.cues.weak == 0
-      && line.bars == 0 && line.addresses == 0
   }
 
   private func draft(_ facts: Article) -> DraftArticle {
@@ -55,17 +39,22 @@ struct PastedReader {
     guard let bodyStart = bodyStart() else {
       return withoutText(draft)
     }
-    let headline = HeadlineSearch(lines: lines, utf8: utf8, bodyStart: bodyStart).find()
+    let headline = HeadlineSearch(lines: lines, utf8: utf8, names: names, bodyStart: bodyStart).find()
     let top = headline.map { min($0.line, $0.copies.min() ?? $0.line) } ?? bodyStart
     let credits = credits(headline, bodyStart)
     draft.facts.byline = credits.byline
     if draft.facts.published == nil { draft.facts.published = credits.published }
     draft.facts.modified = credits.modified
-    (draft.facts.outlet, draft.facts.section) = outletAndSection(headline, top)
+    (draft.facts.outlet, draft.facts.section) =
+      Nameplate(
+        lines: lines, utf8: utf8, isText: isText, names: names, headline: headline, top: top, bodyStart: bodyStart
+      ).read()
+    draft.copyrightYear = names.copyright?.year
     var removed = RemovedLines(lines, utf8)
+    let lastText = lines.indices.last { isText[$0] && lines[$0].words >= 5 }
     for index in lines.indices {
       if let headline, index == headlinePlace(headline) {
-        if let before = headline.before { removed.add(masthead: before) }
+        if let before = headline.before { removed.add(words: before, as: .masthead) }
         removed.close()
         draft.blocks.append(headlineBlock(headline))
       } else if let headline, index == headline.line || headline.copies.contains(index) {
@@ -74,13 +63,28 @@ struct PastedReader {
         removed.add(index, isBeforeText: index < bodyStart)
       } else {
         removed.close()
-        take(index, standsAbove: standsAbove(index, headline, credits, bodyStart), into: &draft.blocks)
+        let tail = index == lastText ? TextTail.start(in: utf8, lines[index].span.range) : nil
+        take(index, before: tail, standsAbove: standsAbove(index, headline, credits, bodyStart), into: &draft.blocks)
+        if let tail { removed.add(words: tail..<lines[index].span.end, as: .other) }
       }
     }
     removed.close()
     draft.removed = removed.removed
     draft.facts.kind = PastedKind(lines: lines, utf8: utf8, isText: isText).kind(headline: headline?.range)
+    mendNames(&draft.facts)
+    if let outlet = draft.facts.outlet, draft.facts.byline.count > 1 {
+      draft.facts.byline.removeAll { OutletName($0) == OutletName(outlet) }
+    }
     return draft
+  }
+
+  /// Mends the names as the text will be mended: they are words of the page too.
+  private func mendNames(_ facts: inout Article) {
+    let language = facts.language
+    func mended(_ words: String) -> String { TextRepairs.mended(words, language: language) }
+    facts.outlet = facts.outlet.map(mended)
+    facts.section = facts.section.map(mended)
+    facts.byline = facts.byline.map(mended)
   }
 
   /// The first line of the first stretch of the article's running text.
@@ -112,6 +116,11 @@ struct PastedReader {
       repairs.insert(
         Repair(kind: "runTogether", span: Span(0, 0), was: String(decoding: utf8[before], as: UTF8.self)), at: 0)
     }
+    let line = lines[headline.line].span.range
+    if let behind = headline.behind, line.contains(behind.lowerBound), line.contains(range.lowerBound) {
+      let was = String(decoding: utf8[range.upperBound..<line.upperBound], as: UTF8.self)
+      repairs.append(Repair(kind: "runTogether", span: Span(text.count, text.count), was: was))
+    }
     let place = headlinePlace(headline)
     for copy in ([headline.line] + headline.copies).sorted() where copy > place {
       let was = "\n" + String(decoding: utf8[lines[copy].span.range], as: UTF8.self)
@@ -123,7 +132,7 @@ struct PastedReader {
 
   private func credits(_ headline: HeadlineSearch.Found?, _ bodyStart: Int) -> CreditLines.Found {
     let language = tongue.map { LanguageIdentifier.tongues[$0].tag }
-    let reader = CreditLines(lines: lines, utf8: utf8, page: page, language: language)
+    let reader = CreditLines(lines: lines, utf8: utf8, page: page, language: language, outlets: names)
     let start =
       headline.map { max($0.line, $0.copies.filter { $0 <= bodyStart }.max() ?? 0) + 1 } ?? max(0, bodyStart - 12)
     let last = lines.indices.last { isText[$0] && lines[$0].isProse } ?? bodyStart
@@ -138,16 +147,6 @@ struct PastedReader {
       }
     }
     return found
-  }
-
-  private func outletAndSection(_ headline: HeadlineSearch.Found?, _ top: Int) -> (String?, String?) {
-    var masthead = Masthead("")
-    if let headline, let part = headline.before ?? headline.behind {
-      masthead = Masthead(String(decoding: utf8[part], as: UTF8.self).trimmingSeparators())
-      if headline.before == nil, masthead.outlet == nil { swap(&masthead.outlet, &masthead.section) }
-    }
-    let above = OutletLines(lines: lines, utf8: utf8, isText: isText)
-    return (masthead.outlet ?? above.outlet(above: top), masthead.section ?? above.section(above: top))
   }
 
   // MARK: Blocks
@@ -177,8 +176,9 @@ struct PastedReader {
     return near.contains { $0 < index && isText[$0] } && near.contains { $0 > index && isText[$0] }
   }
 
-  private func take(_ index: Int, standsAbove: Bool, into blocks: inout [DraftBlock]) {
-    let line = lines[index]
+  private func take(_ index: Int, before tail: Int?, standsAbove: Bool, into blocks: inout [DraftBlock]) {
+    var line = lines[index]
+    if let tail { line.span.end = tail }
     let small = tongue.map { LanguageIdentifier.tongues[$0].weights } ?? [:]
     let section: Block.Section = blocks.last { $0.section != .aside }?.section == .background ? .background : .main
     if standsAbove {
@@ -228,18 +228,5 @@ struct PastedReader {
     draft.removed = removed.removed
     draft.facts.kind = PastedKind(lines: lines, utf8: utf8, isText: isText).kind(headline: nil)
     return draft
-  }
-}
-
-extension String {
-  /// The text without bars, dashes and spaces at its ends.
-  fileprivate func trimmingSeparators() -> String {
-    var text = self[...]
-    func isSeparator(_ character: Character?) -> Bool {
-      character.map { " |-–—·•»›:/,\u{A0}\n\t".contains($0) } ?? false
-    }
-    while isSeparator(text.first) { text = text.dropFirst() }
-    while isSeparator(text.last) { text = text.dropLast() }
-    return String(text)
   }
 }

@@ -43,11 +43,25 @@ enum PastedText {
     traced(utf8, range).text.string
   }
 
+  /// Whether "Â" or "Ã" stands before `offset`: a no-break space behind it is the second byte of a broken letter.
+  private static func isHalf(_ utf8: UnsafeBufferPointer<UInt8>, before offset: Int) -> Bool {
+    offset >= 2 && utf8[offset - 2] == 0xC3 && (utf8[offset - 1] == 0x82 || utf8[offset - 1] == 0x83)
+  }
+
+  /// The words at `range` as they will be mended: for names that stand outside the text.
+  static func mended(_ utf8: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> String {
+    let words = words(utf8, range)
+    let isBroken = words.utf8.contains { $0 == 0x26 || $0 == 0xC3 || $0 == 0xE2 }
+    return isBroken ? TextRepairs.mended(words, language: nil) : words
+  }
+
   /// The bytes of the white space at `offset`, no-break and typographic spaces among it; nil where there is none.
   private static func spaceLength(_ utf8: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int? {
     switch utf8[offset] {
     case 0x20, 0x09...0x0D: return 1
-    case 0xC2: return offset + 1 < utf8.count && utf8[offset + 1] == 0xA0 ? 2 : nil
+    case 0xC2:
+      guard offset + 1 < utf8.count, utf8[offset + 1] == 0xA0 else { return nil }
+      return isHalf(utf8, before: offset) ? nil : 2
     case 0xE2:
       guard offset + 2 < utf8.count, utf8[offset + 1] == 0x80 else { return nil }
       let last = utf8[offset + 2]

@@ -36,10 +36,10 @@ struct RemovedLines {
     current = (kind, isList)
   }
 
-  /// Adds words that stand in a line of the article: a masthead run together with the headline.
-  mutating func add(masthead words: Range<Int>) {
+  /// Adds words that stand in a line of the article: a masthead run together with the headline, marks behind the text.
+  mutating func add(words: Range<Int>, as kind: Removed.Kind) {
     close()
-    removed.append(Removed(kind: .masthead, text: PastedText.words(utf8, words)))
+    removed.append(Removed(kind: kind, text: PastedText.words(utf8, words)))
   }
 
   /// Ends a run: what follows stands elsewhere on the page.

@@ -16,18 +16,33 @@ struct TextRepairs {
 
   /// Mends the next block of the article; blocks must come in order. Linear in its length.
   mutating func mend(_ block: inout RepairedText) {
-    mend(&block, by: Mojibake.edits)
+    for _ in 0..<Mojibake.deepest where mend(&block, by: Mojibake.edits) == 0 { break }
     mend(&block, by: LiteralReference.edits)
     mend(&block, by: InvisibleCharacter.edits)
     mend(&block, by: StrayMarkup.edits)
     let language = language
     mend(&block) { StraySpace.edits(in: $0, language: language) }
+    mend(&block, by: PairedApostrophes.edits)
     mend(&block) { quotationMarks.edits(in: $0) }
     mend(&block, by: Self.edges)
   }
 
-  private func mend(_ block: inout RepairedText, by rule: (UnsafeBufferPointer<UInt8>) -> [TracedText.Edit]) {
-    block.make(block.text.utf8.withUnsafeBufferPointer(rule))
+  /// `words` as they are mended where they stand alone: a name in the record.
+  static func mended(_ words: String, language: String?) -> String {
+    var traced = TracedText()
+    traced.append(inserted: Array(words.utf8), at: 0)
+    var block = RepairedText(traced)
+    var repairs = TextRepairs(language: language)
+    repairs.mend(&block)
+    return block.text.string
+  }
+
+  /// Makes the edits of a rule; how many there were.
+  @discardableResult
+  private func mend(_ block: inout RepairedText, by rule: (UnsafeBufferPointer<UInt8>) -> [TracedText.Edit]) -> Int {
+    let edits = block.text.utf8.withUnsafeBufferPointer(rule)
+    block.make(edits)
+    return edits.count
   }
 
   /// White space that other repairs left at the ends.

@@ -79,6 +79,58 @@ import Testing
     #expect(documents("The bill was paid.").isEmpty)
   }
 
+  @Test func `a number may stand behind its sign`() {
+    #expect(documents("Congress approved Law No. 31357 a year later.").map(\.name) == ["Law No. 31357"])
+    #expect(
+      documents("The council adopted Resolution No. 118 on mobile shelters.").map(\.name)
+        == ["Resolution No. 118 on mobile shelters"])
+    #expect(documents("There is no law.").isEmpty)
+  }
+
+  @Test func `the long name behind a numbered act belongs to it`() {
+    #expect(
+      documents("He was charged under Republic Act 3019, the Anti-Graft and Corrupt Practices Act.").map(\.name)
+        == ["Republic Act 3019, the Anti-Graft and Corrupt Practices Act"])
+    #expect(
+      documents("He was charged under Republic Act 3019, the Senate said.").map(\.name) == ["Republic Act 3019"])
+  }
+
+  @Test func `pages, years and makers show a decision, a report and an audit`() {
+    #expect(documents("In a 64-page decision the court held so.").map(\.name) == ["64-page decision"])
+    #expect(documents("It flagged this in its 2018 annual report.").map(\.name) == ["2018 annual report"])
+    #expect(documents("According to a 2022 audit by the Treasury, it failed.").first?.kind == .report)
+    #expect(documents("It was a hard decision, and the audit goes on.").isEmpty)
+  }
+
+  @Test func `a letter has a date and a statement follows a meeting`() {
+    #expect(documents("In a letter dated January 9, it wrote so.").map(\.kind) == [.letter])
+    #expect(
+      documents("This was said in a statement following the meeting.").map(\.name)
+        == ["statement following the meeting"])
+    #expect(documents("He wrote a letter, he said in a statement following the attack.").isEmpty)
+  }
+
+  @Test func `a protocol has its subject before it`() {
+    #expect(
+      documents("This breaks the customs protocol, as the common market protocol did.").map(\.name)
+        == ["customs protocol", "common market protocol"])
+    #expect(documents("The hospital follows strict safety protocols.").isEmpty)
+  }
+
+  @Test func `contracts and programs are picked out by years`() {
+    #expect(documents("They signed a three-year contract with Gazprom.").map(\.kind) == [.agreement])
+    #expect(
+      documents("The Medium Term Program for 2024-2026 provides for it.").map(\.date) == ["2024/2026"])
+    #expect(documents("The striker got a contract, and the program failed.").isEmpty)
+  }
+
+  @Test func `an agreement is known by its subject and its signing`() {
+    #expect(
+      documents("It tore up an agreement on rest days that it signed in May 2022.").map(\.name)
+        == ["agreement on rest days"])
+    #expect(documents("There was no agreement on rest days.").isEmpty)
+  }
+
   @Test func `a name that holds a document's noun is no document`() {
     #expect(documents("The North Atlantic Treaty Organization met President Bill Clinton.").isEmpty)
   }

@@ -1,0 +1,40 @@
+import Record
+import Testing
+
+@testable import Reading
+
+@Suite struct DatelineTests {
+  private func dateline(_ first: String, below: [String] = []) -> Article.Dateline? {
+    PastedPage.read(["Valley Courier", "Council closes the old bridge"], first: first, below: below).dateline
+  }
+
+  @Test(arguments: [
+    ("New Delhi, Jan 17 (PTI) ", "New Delhi"), ("MANILA, Philippines — ", "MANILA"),
+    ("LONDON, Oct 3 (Reuters) - ", "LONDON"),
+    ("WASHINGTON (AP) — ", "WASHINGTON"), ("KARACHI: ", "KARACHI"), ("BISMARCK, N.D. (AP) — ", "BISMARCK"),
+    ("Lima, Oct. 3, 2022.- ", "Lima"),
+  ])
+  func `agencies sign in several ways`(_ words: String, _ place: String) {
+    #expect(dateline(words)?.place == place)
+  }
+
+  @Test(arguments: ["London is far (AP) but ", "Background: ", "NATO (the alliance) "])
+  func `a sentence that begins with a name has no dateline`(_ words: String) {
+    #expect(dateline(words) == nil)
+  }
+
+  @Test func `the copyright line gives the year that day and text leave out`() {
+    #expect(dateline("BELGRADE, November 22. ", below: ["© 2023 Valley Courier"])?.date == "2023-11-22")
+  }
+
+  @Test func `a copyright long after the last year of the text gives none`() {
+    let first = "BELGRADE, November 22. In May 2012 it began. "
+    #expect(dateline(first, below: ["© 2023 Valley Courier"])?.date == "2012-11-22")
+    #expect(dateline(first, below: ["© 2013 Valley Courier"])?.date == "2013-11-22")
+  }
+
+  @Test func `a year that would come is not the last one`() {
+    let first = "ASTANA, November 3. It fell in August 2024. The work would begin in the spring of 2025. "
+    #expect(dateline(first)?.date == "2024-11-03")
+  }
+}
