@@ -40,6 +40,19 @@ public final class FailingDisk: Disk {
     var maxWrite = Int.max
   }
 
+  /// How much of what is written is written.
+  fileprivate enum Part {
+    case most(Int)
+    case half
+
+    func of(_ count: Int) -> Int {
+      switch self {
+      case .most(let most): min(count, most)
+      case .half: (count + 1) / 2
+      }
+    }
+  }
+
   fileprivate let state = Mutex(State())
 
   /// A disk with nothing on it.
@@ -98,28 +111,27 @@ public final class FailingDisk: Disk {
 
   /// Does a call, unless it is one that fails. `body` is told how much of what is written may be written.
   fileprivate func call<T>(
-    _ path: String, _ doing: String, _ body: (inout State, _ part: (Int) -> Int) throws(DiskError) -> T
+    _ path: String, _ doing: String, _ body: (inout State, _ part: Part) throws(DiskError) -> T
   ) throws(DiskError) -> T {
-    let result: Result<T, DiskError> = state.withLock { state in
-      if state.isOff { return .failure(DiskError(path: path, doing: doing, errno: 5)) }
+    var result: Result<T, DiskError> = .failure(DiskError(path: path, doing: doing, errno: 5))
+    state.withLock { state in
+      if state.isOff { return }
       state.calls += 1
+      func run(_ part: Part) {
+        do throws(DiskError) { result = .success(try body(&state, part)) } catch { result = .failure(error) }
+      }
       let failure = state.failures[state.calls]
-      let maxWrite = state.maxWrite
-      func run(_ part: (Int) -> Int) -> Result<T, DiskError> {
-        do throws(DiskError) { return .success(try body(&state, part)) } catch { return .failure(error) }
-      }
+      var errno: Int32 = 5
       switch failure {
-      case nil: return run { min($0, maxWrite) }
-      case .short: return run { max(1, $0 / 2) }
-      case .error(let errno): return .failure(DiskError(path: path, doing: doing, errno: errno))
-      case .half(let errno):
-        if doing == "writing" { _ = run { $0 / 2 } }
-        return .failure(DiskError(path: path, doing: doing, errno: errno))
-      case .stop:
-        if doing == "writing" { _ = run { $0 / 2 } }
-        state.isOff = true
-        return .failure(DiskError(path: path, doing: doing, errno: 5))
+      case nil: return run(.most(state.maxWrite))
+      case .short: return run(.half)
+      case .error(let given), .half(let given): errno = given
+      case .stop: state.isOff = true
       }
+      var isPartial = doing == "writing"
+      if case .error = failure { isPartial = false }
+      if isPartial { run(.half) }
+      result = .failure(DiskError(path: path, doing: doing, errno: errno))
     }
     return try result.get()
   }
@@ -188,7 +200,7 @@ private final class FailingFile: DiskFile {
 
   func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(DiskError) -> Int {
     try disk.call(path, "writing") { state, part in
-      let part = bytes.prefix(part(bytes.count))
+      let part = bytes.prefix(part.of(bytes.count))
       let old = state.nodes[node].bytes
       let gap = [UInt8](repeating: 0, count: max(0, offset - old.count))
       state.nodes[node].bytes = old.prefix(offset) + gap + part + old.dropFirst(offset + part.count)

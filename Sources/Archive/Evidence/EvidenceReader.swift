@@ -59,14 +59,13 @@ public struct EvidenceReader: Sendable {
   /// The record at `location` as one that a `revisit` can name; reads little more than its head.
   public func target(at location: EvidenceLocation) throws(ArchiveError) -> RevisitTarget {
     let file = try open(location)
-    var head: (fields: [CapturedRecord.Field], blockStart: Int)?
-    _ = try onDisk { () throws(DiskError) in
+    let outcome = try onDisk { () throws(DiskError) in
       try MemberInflater().inflate(file, at: location.offset, inputLimit: location.length) { output in
-        head = CapturedRecord.head(of: output)
-        return head == nil && output.count < Self.maxHeadBytes ? output.count + (64 << 10) : output.count
+        let isRead = CapturedRecord.head(of: output) != nil || output.count >= Self.maxHeadBytes
+        return isRead ? output.count : output.count + (64 << 10)
       }
     }
-    guard let head, let kind = Self.kind(head.fields) else {
+    guard let head = CapturedRecord.head(of: outcome.bytes), let kind = Self.kind(head.fields) else {
       throw damage(location, "no record with a whole head begins here")
     }
     return RevisitTarget(EvidenceRecord(kind: kind, fields: head.fields, block: []), at: location)

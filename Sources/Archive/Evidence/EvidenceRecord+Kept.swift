@@ -139,11 +139,11 @@ extension EvidenceRecord {
   }
 
   private static func contentType(of capture: Capture) -> String {
-    let type =
-      capture.mediaType
-      ?? (capture.form == .html ? "text/html" : capture.form == .other ? "application/octet-stream" : "text/plain")
+    let guess =
+      capture.form == .html ? "text/html" : capture.form == .other ? "application/octet-stream" : "text/plain"
+    let type = FieldText.harmless(capture.mediaType ?? guess)
     let charset = capture.servedCharset.flatMap { FieldText.isName($0) ? "; charset=\($0)" : nil }
-    return FieldText.harmless(type.utf8.count > 256 ? "application/octet-stream" : type) + (charset ?? "")
+    return (type.isEmpty || type.utf8.count > 256 ? "application/octet-stream" : type) + (charset ?? "")
   }
 }
 

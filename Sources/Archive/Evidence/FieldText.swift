@@ -100,10 +100,11 @@ enum FieldText {
   }
 
   private static func trimmed(_ text: String) -> String {
-    guard text.first == " " || text.last == " " else { return text }
+    func isSpace(_ character: Character?) -> Bool { character == " " || character == "\t" }
+    guard isSpace(text.first) || isSpace(text.last) else { return text }
     var text = text[...]
-    while text.first == " " { text.removeFirst() }
-    while text.last == " " { text.removeLast() }
+    while isSpace(text.first) { text.removeFirst() }
+    while isSpace(text.last) { text.removeLast() }
     return String(text)
   }
 }
