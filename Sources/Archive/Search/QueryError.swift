@@ -39,30 +39,28 @@ public struct QueryError: Error, Sendable, Hashable {
 
   /// The problem as it is listed: a stable code, what, where, the next step.
   public var problem: Problem {
-    let (number, message) = words
-    return Problem(
-      code: "DL-QUERY-\(number < 10 ? "00" : "0")\(number)", message: "character \(offset + 1) of the query: \(message)"
-    )
+    let (code, message) = words
+    return Problem(code: code, message: "character \(offset + 1) of the query: \(message)")
   }
 
-  private var words: (Int, String) {
+  private var words: (String, String) {
     switch reason {
-    case .openQuote: (1, "the quotation mark is not closed. Add another \" behind the phrase.")
-    case .openParenthesis: (2, "the parenthesis is not closed. Add a ) behind the group.")
-    case .strayParenthesis: (3, "this ) closes nothing. Take it out, or open the group with a (.")
-    case .nothingAfter(let what): (4, "nothing follows \(what). Write what is meant behind it, without a space.")
+    case .openQuote: ("DL-QUERY-001", "the quotation mark is not closed. Add another \" behind the phrase.")
+    case .openParenthesis: ("DL-QUERY-002", "the parenthesis is not closed. Add a ) behind the group.")
+    case .strayParenthesis: ("DL-QUERY-003", "this ) closes nothing. Take it out, or open the group with a (.")
+    case .nothingAfter(let what): ("DL-QUERY-004", "nothing follows \(what). Write what is meant behind it, without a space.")
     case .unknownField(let name):
       (
-        5,
+        "DL-QUERY-005",
         "there is no field \"\(name)\". Fields are \(QueryField.allCases.map(\.rawValue).joined(separator: ", ")). "
           + "Put words with a colon in quotation marks."
       )
-    case .badValue(let field, let value, let wanted): (6, "\(field) takes \(wanted), not \"\(value)\".")
+    case .badValue(let field, let value, let wanted): ("DL-QUERY-006", "\(field) takes \(wanted), not \"\(value)\".")
     case .shortPrefix(let word, let least):
       (7, "\"\(word)*\" stands for too many words. Write at least \(least) letters before the *.")
-    case .noWord(let text): (8, "there is no letter or digit in \"\(text)\". Write a word.")
-    case .tooLong(let limit): (9, "the query has more than \(limit) parts. Ask for less at once.")
-    case .tooDeep(let limit): (10, "groups are nested deeper than \(limit). Write fewer parentheses.")
+    case .noWord(let text): ("DL-QUERY-008", "there is no letter or digit in \"\(text)\". Write a word.")
+    case .tooLong(let limit): ("DL-QUERY-009", "the query has more than \(limit) parts. Ask for less at once.")
+    case .tooDeep(let limit): ("DL-QUERY-010", "groups are nested deeper than \(limit). Write fewer parentheses.")
     }
   }
 }
