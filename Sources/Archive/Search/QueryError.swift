@@ -48,7 +48,8 @@ public struct QueryError: Error, Sendable, Hashable {
     case .openQuote: ("DL-QUERY-001", "the quotation mark is not closed. Add another \" behind the phrase.")
     case .openParenthesis: ("DL-QUERY-002", "the parenthesis is not closed. Add a ) behind the group.")
     case .strayParenthesis: ("DL-QUERY-003", "this ) closes nothing. Take it out, or open the group with a (.")
-    case .nothingAfter(let what): ("DL-QUERY-004", "nothing follows \(what). Write what is meant behind it, without a space.")
+    case .nothingAfter(let what):
+      ("DL-QUERY-004", "nothing follows \(what). Write what is meant behind it, without a space.")
     case .unknownField(let name):
       (
         "DL-QUERY-005",
@@ -57,7 +58,7 @@ public struct QueryError: Error, Sendable, Hashable {
       )
     case .badValue(let field, let value, let wanted): ("DL-QUERY-006", "\(field) takes \(wanted), not \"\(value)\".")
     case .shortPrefix(let word, let least):
-      (7, "\"\(word)*\" stands for too many words. Write at least \(least) letters before the *.")
+      ("DL-QUERY-007", "\"\(word)*\" stands for too many words. Write at least \(least) letters before the *.")
     case .noWord(let text): ("DL-QUERY-008", "there is no letter or digit in \"\(text)\". Write a word.")
     case .tooLong(let limit): ("DL-QUERY-009", "the query has more than \(limit) parts. Ask for less at once.")
     case .tooDeep(let limit): ("DL-QUERY-010", "groups are nested deeper than \(limit). Write fewer parentheses.")

@@ -11,9 +11,15 @@ import Testing
     var example: String
   }
 
-  /// The options that the manual describes: the rows of its tables whose first cell is an option.
+  /// The manual's part on `read`.
+  private static func part() throws -> Substring {
+    let manual = try Checkout.text("docs/command-line.md")
+    return manual[..<(manual.firstRange(of: "## The archive's commands")?.lowerBound ?? manual.endIndex)]
+  }
+
+  /// The options that it describes: the rows of its tables whose first cell is an option.
   private static func rows() throws -> [Row] {
-    try Checkout.text("docs/command-line.md").split(separator: "\n").compactMap { line in
+    try part().split(separator: "\n").compactMap { line in
       let cells = line.split(separator: "|").map { cell in
         String(cell.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
       }
@@ -66,7 +72,7 @@ import Testing
   }
 
   @Test func `every example in the manual runs`() throws {
-    let manual = try Checkout.text("docs/command-line.md")
+    let manual = try Self.part()
     let cells = try Self.rows().map { String($0.example.filter { $0 != "`" }) }
     let blocks = manual.split(separator: "\n").filter { $0.hasPrefix("    ") && $0.contains("dateline ") }.map {
       String($0.drop { $0 == " " })
