@@ -45,6 +45,11 @@ struct PastedReader {
     draft.facts.byline = credits.byline
     if draft.facts.published == nil { draft.facts.published = credits.published }
     draft.facts.modified = credits.modified
+    if draft.facts.published == nil, var changed = credits.modified {
+      // Published then or before: the nearest day that is known.
+      changed.basis = .inferred
+      draft.facts.published = changed
+    }
     (draft.facts.outlet, draft.facts.section) =
       Nameplate(
         lines: lines, utf8: utf8, isText: isText, names: names, headline: headline, top: top, bodyStart: bodyStart
@@ -139,8 +144,10 @@ struct PastedReader {
     var found = reader.read(start..<max(start, min(lines.count, max(bodyStart, start) + 3)))
     if found.published == nil || found.byline.isEmpty, let headline {
       let above = reader.read(max(0, headlinePlace(headline) - 8)..<headlinePlace(headline))
+      // Where the headline stands several times, between the first and the last.
+      let between = headlinePlace(headline) + 1 < start ? reader.read(headlinePlace(headline) + 1..<start) : .init()
       let below = reader.read(min(last + 1, lines.count)..<min(last + 4, lines.count))
-      for other in [above, below] {
+      for other in [between, above, below] {
         if found.published == nil { found.published = other.published }
         if found.modified == nil { found.modified = other.modified }
         if found.byline.isEmpty { found.byline = other.byline }

@@ -23,6 +23,22 @@ import Testing
     #expect(byline("By ANN ROSS and BO LEE, Reporters") == ["ANN ROSS", "BO LEE"])
   }
 
+  @Test func `a day between two lines of the headline is the day of publication`() {
+    let headline = "Council closes the old bridge"
+    let article = PastedPage.read(["VALLEY.orgRegion\(headline)", "Region", "04.11.2024, 08:50 Views: 1 204", headline])
+    #expect(article.published?.value == "2024-11-04")
+    #expect(article.published?.basis == .stated)
+  }
+
+  @Test func `where only a change is dated, publication is taken to be then`() {
+    let article = PastedPage.read([
+      "Valley Courier", "Council closes the old bridge", "Last Updated: 18.07.2023 - 10:24",
+    ])
+    #expect(article.modified?.value == "2023-07-18")
+    #expect(article.published?.value == "2023-07-18")
+    #expect(article.published?.basis == .inferred)
+  }
+
   @Test func `a place above the day is no writer`() {
     #expect(byline("Lower Town", "12 May 2024") == [])
   }

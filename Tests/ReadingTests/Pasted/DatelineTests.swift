@@ -28,9 +28,18 @@ import Testing
   }
 
   @Test func `a copyright long after the last year of the text gives none`() {
-    let first = "BELGRADE, November 22. In May 2012 it began. "
-    #expect(dateline(first, below: ["© 2023 Valley Courier"])?.date == "2012-11-22")
-    #expect(dateline(first, below: ["© 2013 Valley Courier"])?.date == "2013-11-22")
+    let first = "BELGRADE, November 24. In May 2012 it began. "
+    #expect(dateline(first, below: ["© 2023 Valley Courier"])?.date == "2012-11-24")
+    #expect(dateline(first, below: ["© 2013 Valley Courier"])?.date == "2013-11-24")
+  }
+
+  @Test func `a copyright long after it counts where the day of the week fits that year alone`() {
+    // The lede tells of a Tuesday. November 21 was one in 2023, and the day before November 22; in 2012 a Wednesday.
+    let below = ["© 2015–2023 Valley Courier"]
+    #expect(dateline("BELGRADE, November 22. In May 2012 it began. ", below: below)?.date == "2023-11-22")
+    #expect(dateline("BELGRADE, November 21. In May 2012 it began. ", below: below)?.date == "2023-11-21")
+    // November 20, 2012 was a Tuesday, too.
+    #expect(dateline("BELGRADE, November 20. In May 2012 it began. ", below: below)?.date == "2012-11-20")
   }
 
   @Test func `a year that would come is not the last one`() {
