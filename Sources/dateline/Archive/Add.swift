@@ -1,7 +1,6 @@
 internal import Archive
 internal import ArgumentParser
 internal import Facts
-internal import Intake
 
 /// `dateline add`: reads pages and keeps them.
 struct Add: ParsableCommand {
@@ -16,14 +15,8 @@ struct Add: ParsableCommand {
       process is writing to the archive, 130 or 143 interrupted. In each case what was kept is kept.
       """)
 
-  @Argument(help: "Files, folders, or - for standard input.", completion: .file())
-  var paths: [String] = []
-  @Option(
-    help: ArgumentHelp("JSON lines, each a page; - for standard input.", valueName: "file"), completion: .file())
-  var input: String?
+  @OptionGroup var input: InputOptions
   @OptionGroup var archive: ArchiveOptions
-  @Option(help: ArgumentHelp("Pages read at the same time (default: one for each core).", valueName: "n"))
-  var jobs: Int?
   @Option(help: ArgumentHelp("How long to wait for another process that writes to the archive.", valueName: "seconds"))
   var wait = 10
   @Option(
@@ -32,19 +25,10 @@ struct Add: ParsableCommand {
   var keptAt: String?
   @Option(help: ArgumentHelp("The size at which a file of evidence is followed by the next.", valueName: "bytes"))
   var maxEvidenceBytes = 1 << 30
-  @Flag(name: .shortAndLong, help: "No progress and no summary on standard error.")
-  var quiet = false
   @OptionGroup(title: "Limits")
   var limits: LimitOptions
 
   func validate() throws {
-    if paths.isEmpty, input == nil {
-      throw ValidationError("Nothing to add. Name files or folders, - for standard input, or --input FILE.")
-    }
-    if paths.count(where: { $0 == "-" }) + (input == "-" ? 1 : 0) > 1 {
-      throw ValidationError("Standard input can be read only once.")
-    }
-    guard (1...1024).contains(jobs ?? 1) else { throw ValidationError("--jobs takes a number from 1 to 1024.") }
     guard (0...86_400).contains(wait) else { throw ValidationError("--wait takes a number from 0 to 86400.") }
     guard maxEvidenceBytes >= 1 << 16 else { throw ValidationError("--max-evidence-bytes takes 65536 or more.") }
     if let keptAt, !ArchiveClock.isMoment(keptAt) {
@@ -53,7 +37,6 @@ struct Add: ParsableCommand {
   }
 
   func run() throws {
-    let inputs = paths.map(InputReader.Input.path) + (input.map { [.lines($0)] } ?? [])
     let keptAt = keptAt ?? ArchiveClock.now()
     let code = try Failure.told {
       let archive = try Archive(path: archive.archive, makes: true, limits: limits.intake)
@@ -64,7 +47,7 @@ struct Add: ParsableCommand {
         recorder: Recorder(limits: limits.reading), drawnBy: Recorder.edition, keptAt: keptAt,
         workingFolder: ArchiveClock.workingFolder(), maxSeconds: limits.maxSeconds)
       return try AddRun(
-        inputs: inputs, jobs: jobs ?? Cores.count, isQuiet: quiet, limits: limits, worker: worker, archive: archive
+        input: input, limits: limits, worker: worker, archive: archive
       ).execute(keeper)
     }
     if code != 0 { throw ExitCode(code) }

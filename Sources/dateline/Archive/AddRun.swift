@@ -1,41 +1,24 @@
 internal import Archive
-import Glibc
 internal import Intake
 internal import Record
 
 /// One run of `dateline add`: pages are read on all cores and kept in their order.
 struct AddRun {
-  let inputs: [InputReader.Input]
-  let jobs: Int
-  let isQuiet: Bool
+  let input: InputOptions
   let limits: LimitOptions
   let worker: AddWorker
   let archive: Archive
 
-  /// The memory that pages on their way may take, unless one alone takes more.
-  private static let maxBytesHeld = 64 << 20
-
   /// Keeps everything; gives the exit code.
   func execute(_ keeper: Keeper) throws -> Int32 {
     Interrupt.listen()
-    let counter = ByteCounter()
-    let tally = Tally()
-    let pool = OrderedPool<Parcel, AddWorker.Result>(
-      window: jobs * 8 + 8, maxWeight: Self.maxBytesHeld, weigh: { $0.byteCount })
-    let (inputs, intake, worker) = (inputs, limits.intake, worker)
-    let isRunning = pool.start(workers: jobs) {
-      let reader = InputReader(inputs, limits: intake, counter: counter, tally: tally)
-      return { reader.next() }
-    } work: {
+    let worker = worker
+    let pool = try ParcelPool(input.inputs, limits: limits.intake, jobs: input.jobs ?? Cores.count) {
       worker.result(of: $0)
-    }
-    guard isRunning else {
-      Terminal.complain("the system gives no threads to work in. Raise the limit on processes (ulimit -u).")
-      return 71
     }
     defer { pool.cancel() }
     var (whole, damaged, lost) = (0, 0, 0)
-    var progress = Progress(isQuiet: isQuiet)
+    var progress = Progress(isQuiet: input.quiet)
     defer { progress.clear() }
     var signal: Int32?
     loop: while true {
@@ -54,12 +37,12 @@ struct AddRun {
       }
       signal = Interrupt.signal
       if signal != nil { break }
-      progress.show(records: whole + damaged + lost, bytes: counter.value)
+      progress.show(records: whole + damaged + lost, bytes: pool.counter.value)
     }
     try keeper.commit()
     try archive.tidy()
     progress.clear()
-    if !isQuiet { Terminal.complain(summary(keeper.outcome, lost: lost, skipped: tally.skipped)) }
+    if !input.quiet { Terminal.complain(summary(keeper.outcome, lost: lost, skipped: pool.tally.skipped)) }
     if let signal { return 128 + signal }
     if lost + damaged == 0 { return 0 }
     return whole + damaged == 0 ? 1 : 3

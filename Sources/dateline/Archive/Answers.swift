@@ -24,12 +24,6 @@ struct Answers: ~Copyable {
   }
 
   private func check() throws {
-    switch output.status {
-    case .open: return
-    case .closed: throw ExitCode.success
-    case .failed(let errno):
-      Terminal.complain("the output could not be written: \(String(cString: strerror(errno))).")
-      throw ExitCode(74)
-    }
+    if try !output.isOpen(as: "the output") { throw ExitCode.success }
   }
 }

@@ -79,11 +79,6 @@ extension QueryError {
   }
 }
 
-/// The forms that answers of the archive are printed in.
-enum AnswerFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json, csv
-}
-
 /// Ends a command with what went wrong.
 enum Failure {
   /// Does `body`; an error of the archive is told on standard error and ends the command.

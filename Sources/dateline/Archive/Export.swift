@@ -118,12 +118,6 @@ private final class ExportFile {
   }
 
   private func check() throws {
-    switch output.status {
-    case .open: return
-    case .closed: throw ExitCode.success
-    case .failed(let errno):
-      Terminal.complain("\(path): could not be written: \(String(cString: strerror(errno))).")
-      throw ExitCode(74)
-    }
+    if try !output.isOpen(as: path == "-" ? "the output" : path) { throw ExitCode.success }
   }
 }

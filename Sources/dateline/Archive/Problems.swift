@@ -8,15 +8,14 @@ struct Problems: ParsableCommand {
     abstract: "List what could not be read, or not wholly, when the archive was filled.")
 
   @OptionGroup var archive: ArchiveOptions
-  @Option(help: "text for people, json for one object a line, csv for a table.")
-  var format = AnswerFormat.text
-  @Option(help: "When to use colours: auto, always or never. NO_COLOR is honoured.")
-  var color = ColorChoice.auto
+  @OptionGroup var answer: AnswerOptions
 
   func run() throws {
     let store = try archive.open().store
     var answers = Answers()
-    if format == .csv { try answers.write(AnswerTable.row(["number", "code", "source", "page", "kept", "message"])) }
+    if answer.format == .csv {
+      try answers.write(AnswerTable.row(["number", "code", "source", "page", "kept", "message"]))
+    }
     var last = 0
     while true {
       let part = try Failure.told { try store.problems(after: last, limit: 500) }
@@ -25,11 +24,11 @@ struct Problems: ParsableCommand {
       last = end.number
     }
     try answers.finish()
-    if last == 0, format == .text { Terminal.say("no problems\n") }
+    if last == 0, answer.format == .text { Terminal.say("no problems\n") }
   }
 
   private func bytes(_ problem: StoredProblem) -> [UInt8] {
-    switch format {
+    switch answer.format {
     case .json:
       return AnswerTable.line { json in
         json.key("number")
@@ -49,7 +48,7 @@ struct Problems: ParsableCommand {
         problem.problem.message,
       ])
     case .text:
-      var page = AnswerPage(Style(color))
+      var page = AnswerPage(Style(answer.color))
       var line = Paragraph(problem.problem.code, .warning)
       line.add(" " + problem.problem.message)
       line.add(listing: [problem.page.map { "#\($0)" }, problem.keptAt], .dim)

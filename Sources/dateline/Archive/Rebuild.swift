@@ -77,11 +77,7 @@ struct Rebuild: ParsableCommand {
     let jobs = jobs ?? Cores.count
     let pool = OrderedPool<RebuildTasks.Task, Rebuilder.Result>(
       window: jobs * 4 + 4, maxWeight: .max, weigh: { _ in 0 })
-    guard pool.start(workers: jobs, produce: { { source.next() } }, work: { rebuilder.draw($0, worker.record(of:)) })
-    else {
-      Terminal.complain("the system gives no threads to work in. Raise the limit on processes (ulimit -u).")
-      throw ExitCode(71)
-    }
+    try pool.startOrEnd(workers: jobs, produce: { { source.next() } }, work: { rebuilder.draw($0, worker.record(of:)) })
     defer { pool.cancel() }
     var total = Keeper.Outcome()
     var results: [Rebuilder.Result] = []

@@ -14,29 +14,18 @@ struct Search: ParsableCommand {
   @OptionGroup var archive: ArchiveOptions
   @Option(help: "newest first, or by relevance among the newest 10000.")
   var order = HitOrder.newest
-  @Option(help: ArgumentHelp("At most this many.", valueName: "n"))
-  var limit = 20
-  @Option(
-    help: ArgumentHelp("Go on behind what was printed before: the cursor that stood below it.", valueName: "cursor"))
-  var after: String?
+  @OptionGroup var part: PartOptions
   @Flag(help: "Count what was found by outlet, section, language, speaker, country and month.")
   var facets = false
-  @Option(help: "text for people, json for one object a line, csv for a table.")
-  var format = AnswerFormat.text
-  @Option(help: "When to use colours: auto, always or never. NO_COLOR is honoured.")
-  var color = ColorChoice.auto
-
-  func validate() throws {
-    guard (1...10_000).contains(limit) else { throw ValidationError("--limit takes a number from 1 to 10000.") }
-  }
+  @OptionGroup var answer: AnswerOptions
 
   func run() throws {
     let query = try query.query()
     let store = try archive.open().store
-    let page = try Failure.told { try store.search(query, order: order.order, limit: limit, after: after) }
+    let page = try Failure.told { try store.search(query, order: order.order, limit: part.limit, after: part.after) }
     let spread = facets ? try Failure.told { try store.facets(query, most: 10) } : nil
     var answers = Answers()
-    switch format {
+    switch answer.format {
     case .json:
       for hit in page.hits { try answers.write(AnswerTable.json(hit)) }
       if let spread { try answers.write(AnswerTable.json(spread)) }
@@ -44,14 +33,13 @@ struct Search: ParsableCommand {
       try answers.write(AnswerTable.row(AnswerTable.articleColumns))
       for hit in page.hits { try answers.write(AnswerTable.row(AnswerTable.cells(hit))) }
     case .text:
-      var shown = AnswerPage(Style(color))
+      var shown = AnswerPage(Style(answer.color))
       for hit in page.hits { shown.add(hit) }
       if let spread { shown.add(spread) }
       try answers.write(shown.utf8)
     }
     try answers.finish()
-    if let next = page.next { Terminal.say("more: --after \(next)\n") }
-    if page.hits.isEmpty, format == .text { Terminal.say("nothing was found\n") }
+    part.tell(next: page.next, isEmpty: page.hits.isEmpty, answer.format)
   }
 }
 

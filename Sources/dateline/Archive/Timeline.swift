@@ -15,10 +15,7 @@ struct Timeline: ParsableCommand {
   @OptionGroup var archive: ArchiveOptions
   @Option(help: ArgumentHelp("Articles that are found, at most.", valueName: "n"))
   var limit = 100
-  @Option(help: "text for people, json for one object a line, csv for a table.")
-  var format = AnswerFormat.text
-  @Option(help: "When to use colours: auto, always or never. NO_COLOR is honoured.")
-  var color = ColorChoice.auto
+  @OptionGroup var answer: AnswerOptions
 
   func validate() throws {
     guard (1...10_000).contains(limit) else { throw ValidationError("--limit takes a number from 1 to 10000.") }
@@ -30,7 +27,7 @@ struct Timeline: ParsableCommand {
     for article in try articles(archive) { entries += TimelineEntry.entries(of: article) }
     entries.sort { ($0.value, $0.article.page, $0.time.span.start) < ($1.value, $1.article.page, $1.time.span.start) }
     var answers = Answers()
-    switch format {
+    switch answer.format {
     case .json: for entry in entries { try answers.write(json(entry)) }
     case .csv:
       try answers.write(AnswerTable.row(["value", "mod", "words", "sentence", "page", "headline", "address"]))
@@ -44,7 +41,7 @@ struct Timeline: ParsableCommand {
     case .text: try answers.write(page(entries).utf8)
     }
     try answers.finish()
-    if entries.isEmpty, format == .text { Terminal.say("no days are told of\n") }
+    if entries.isEmpty, answer.format == .text { Terminal.say("no days are told of\n") }
   }
 
   private func articles(_ archive: Archive) throws -> [StoredArticle] {
@@ -59,7 +56,7 @@ struct Timeline: ParsableCommand {
   }
 
   private func page(_ entries: [TimelineEntry]) -> AnswerPage {
-    var shown = AnswerPage(Style(color))
+    var shown = AnswerPage(Style(answer.color))
     let isOfOne = Set(entries.map(\.article.page)).count == 1
     for (value, group) in RecordPage.groups(entries, by: \.value) {
       shown.part()

@@ -10,10 +10,7 @@ struct Versions: ParsableCommand {
   @Argument(help: "The page: its address, its number as search prints it, or the path it came from.")
   var page: String
   @OptionGroup var archive: ArchiveOptions
-  @Option(help: "text for people, json for one object a line, csv for a table.")
-  var format = AnswerFormat.text
-  @Option(help: "When to use colours: auto, always or never. NO_COLOR is honoured.")
-  var color = ColorChoice.auto
+  @OptionGroup var answer: AnswerOptions
 
   func run() throws {
     let archive = try archive.open()
@@ -22,14 +19,14 @@ struct Versions: ParsableCommand {
       return (try archive.store.versions(of: number), try archive.store.captures(of: number))
     }
     var answers = Answers()
-    var shown = AnswerPage(Style(color))
-    if format == .csv {
+    var shown = AnswerPage(Style(answer.color))
+    if answer.format == .csv {
       try answers.write(AnswerTable.row(["version", "captured", "subject", "turn", "before", "after", "summary"]))
     }
     for (index, version) in versions.enumerated() {
       let own = captures.filter { $0.article == version.key }
       let difference = index > 0 ? VersionDifference(from: versions[index - 1], to: version) : nil
-      switch format {
+      switch answer.format {
       case .text: show(version, own, difference, &shown)
       case .json: try answers.write(json(version, own, difference))
       case .csv:

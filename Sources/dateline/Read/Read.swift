@@ -20,13 +20,7 @@ struct Read: ParsableCommand {
       A line of --input is answered by a record that says what was wrong with it, and does not count.
       """)
 
-  @Argument(help: "Files, folders, or - for standard input.", completion: .file())
-  var paths: [String] = []
-
-  @Option(
-    help: ArgumentHelp("JSON lines, one record out for each line in; - for standard input.", valueName: "file"),
-    completion: .file())
-  var input: String?
+  @OptionGroup var input: InputOptions
 
   @Option(help: "text for people, json for one record a line.")
   var format = Format.text
@@ -37,35 +31,18 @@ struct Read: ParsableCommand {
   @Flag(help: "Name the records of web archives that are no pages too: images, redirects, errors.")
   var all = false
 
-  @Option(help: ArgumentHelp("Pages read at the same time. (default: one for each core)", valueName: "n"))
-  var jobs: Int?
-
   @Option(help: "When to use colours: auto, always or never. NO_COLOR is honoured.")
   var color = ColorChoice.auto
-
-  @Flag(name: .shortAndLong, help: "No progress and no summary on standard error.")
-  var quiet = false
 
   @OptionGroup(title: "Limits")
   var limits: LimitOptions
 
-  func validate() throws {
-    if paths.isEmpty, input == nil {
-      throw ValidationError("Nothing to read. Name files or folders, - for standard input, or --input FILE.")
-    }
-    if paths.count(where: { $0 == "-" }) + (input == "-" ? 1 : 0) > 1 {
-      throw ValidationError("Standard input can be read only once.")
-    }
-    guard (1...1024).contains(jobs ?? 1) else { throw ValidationError("--jobs takes a number from 1 to 1024.") }
-  }
-
   func run() throws {
-    let inputs = paths.map(InputReader.Input.path) + (input.map { [.lines($0)] } ?? [])
     let worker = ReadWorker(
       recorder: Recorder(limits: limits.reading), format: format, showsEvidence: evidence,
       maxSeconds: limits.maxSeconds, style: Style(color))
-    let code = ReadRun(
-      inputs: inputs, takesAll: all, jobs: jobs ?? Cores.count, isQuiet: quiet, limits: limits, worker: worker
+    let code = try ReadRun(
+      input: input, takesAll: all, limits: limits, worker: worker
     ).execute()
     if code != 0 { throw ExitCode(code) }
   }

@@ -5,47 +5,33 @@ internal import Record
 
 /// One run of `dateline read`: pages come in, records go out in the same order, from all cores.
 struct ReadRun {
-  let inputs: [InputReader.Input]
+  let input: InputOptions
   let takesAll: Bool
-  let jobs: Int
-  let isQuiet: Bool
   let limits: LimitOptions
   let worker: ReadWorker
 
-  /// The memory that pages on their way may take, unless one alone takes more.
-  private static let maxBytesHeld = 64 << 20
-
   /// Reads everything; gives the exit code.
-  func execute() -> Int32 {
+  func execute() throws -> Int32 {
     Interrupt.listen()
-    let counter = ByteCounter()
-    let tally = Tally()
-    let pool = OrderedPool<Parcel, ReadWorker.Result>(
-      window: jobs * 8 + 8, maxWeight: Self.maxBytesHeld, weigh: { $0.byteCount })
-    let (inputs, intake, takesAll, worker) = (inputs, limits.intake, takesAll, worker)
-    let isRunning = pool.start(workers: jobs) {
-      let reader = InputReader(inputs, limits: intake, takesAll: takesAll, counter: counter, tally: tally)
-      return { reader.next() }
-    } work: {
+    let worker = worker
+    let pool = try ParcelPool(
+      input.inputs, limits: limits.intake, takesAll: takesAll, jobs: input.jobs ?? Cores.count
+    ) {
       worker.result(of: $0)
     }
-    guard isRunning else {
-      Terminal.complain("the system gives no threads to work in. Raise the limit on processes (ulimit -u).")
-      return 71
-    }
     var summary = Summary()
-    let code = writeResults(of: pool, counter: counter, summary: &summary)
+    let code = try writeResults(of: pool, summary: &summary)
     pool.cancel()
-    if !isQuiet, code < 64, let words = summary.words(skipped: tally.skipped) { Terminal.complain(words) }
+    if !input.quiet, code < 64, let words = summary.words(skipped: pool.tally.skipped) { Terminal.complain(words) }
     return code
   }
 
   /// Writes the results as they come; gives the exit code.
   private func writeResults(
-    of pool: OrderedPool<Parcel, ReadWorker.Result>, counter: ByteCounter, summary: inout Summary
-  ) -> Int32 {
+    of pool: ParcelPool<ReadWorker.Result>, summary: inout Summary
+  ) throws -> Int32 {
     var output = Output(descriptor: STDOUT_FILENO)
-    var progress = Progress(isQuiet: isQuiet)
+    var progress = Progress(isQuiet: input.quiet)
     defer { progress.clear() }
     while true {
       // A record that is ready is not kept back while the next one is slow to come.
@@ -60,25 +46,14 @@ struct ReadRun {
       case .notYet: output.flush()
       case .end:
         output.flush()
-        return code(output.status) ?? summary.exitCode
+        return try output.isOpen(as: "the output") ? summary.exitCode : 0
       }
-      if let code = code(output.status) { return code }
+      if try !output.isOpen(as: "the output") { return 0 }
       if let signal = Interrupt.signal {
         output.flush()
         return 128 + signal
       }
-      progress.show(records: summary.total, bytes: counter.value)
-    }
-  }
-
-  /// The exit code that the state of the output demands.
-  private func code(_ status: Output.Status) -> Int32? {
-    switch status {
-    case .open: return nil
-    case .closed: return 0
-    case .failed(let errno):
-      Terminal.complain("the output could not be written: \(String(cString: strerror(errno))).")
-      return 74
+      progress.show(records: summary.total, bytes: pool.counter.value)
     }
   }
 }

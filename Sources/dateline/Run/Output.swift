@@ -1,3 +1,4 @@
+internal import ArgumentParser
 import Glibc
 
 /// Standard output, written in large pieces of whole records.
@@ -23,6 +24,17 @@ struct Output: ~Copyable {
   init(descriptor: Int32) {
     self.descriptor = descriptor
     buffer.reserveCapacity(Self.bufferBytes + 64 << 10)
+  }
+
+  /// Whether somebody still reads it. Ends the command with 74 where `name` could not be written.
+  func isOpen(as name: String) throws -> Bool {
+    switch status {
+    case .open: return true
+    case .closed: return false
+    case .failed(let errno):
+      Terminal.complain("\(name) could not be written: \(String(cString: strerror(errno))).")
+      throw ExitCode(74)
+    }
   }
 
   /// Adds `bytes`; writes when much has come together.
