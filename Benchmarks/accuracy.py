@@ -102,7 +102,8 @@ class Bench:
             self.note(f"attribution {kind} F1", 100 * measures[f"attribution / {kind}"]["f1"])
 
     def acceptance(self):
-        folders = [("the page that started it", self.shared / "acceptance"), ("our own pages", ROOT / "Examples")]
+        folders = [("the page that started it", self.shared / "acceptance"), ("our own pages", ROOT / "Examples"),
+                   ("more pages of ours", ROOT / "Tests/Fixtures/pages"), ("held pages", ROOT / "Tests/Fixtures/pages-held")]
         for label, folder in folders:
             got = json.loads(self.evaluator("acceptance.py", folder, "--dateline", self.dateline, "--json"))
             for name in ("statements.found", "statements.party", "times", "places", "parties", "documents"):
