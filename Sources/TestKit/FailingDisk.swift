@@ -105,7 +105,7 @@ public final class FailingDisk: Disk {
       state.calls += 1
       let failure = state.failures[state.calls]
       let maxWrite = state.maxWrite
-      func run(_ part: (Int) -> Int) -> Result<T, DiskError> {
+      func run(_ part: @escaping (Int) -> Int) -> Result<T, DiskError> {
         do throws(DiskError) { return .success(try body(&state, part)) } catch { return .failure(error) }
       }
       switch failure {

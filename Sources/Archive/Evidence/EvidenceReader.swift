@@ -38,6 +38,18 @@ public struct EvidenceReader: Sendable {
     try onDisk { () throws(DiskError) in try disk.size("\(path)/\(name)") ?? 0 }
   }
 
+  /// Whether a batch is running, or was cut short, of which a database that has committed `committed` knows nothing yet.
+  func isInterrupted(committed: [EvidenceFileState]) throws(ArchiveError) -> Bool {
+    let bytes = try EvidenceJournal.read(in: path, on: disk)
+    return EvidenceJournal.isOfBatch(bytes, behind: committed)
+  }
+
+  /// The checksum of the first `length` bytes of the file called `name`.
+  func checksum(of name: String, length: Int) throws(ArchiveError) -> UInt32 {
+    let file = try open(EvidenceLocation(file: name, offset: 0, length: 1))
+    return try onDisk { () throws(DiskError) in try Checksum.of(file, length: length) }
+  }
+
   /// The bytes at `location` as they lie there, compressed; they are not looked at.
   func member(at location: EvidenceLocation) throws(ArchiveError) -> [UInt8] {
     let file = try open(location)
@@ -60,13 +72,14 @@ public struct EvidenceReader: Sendable {
   public func target(at location: EvidenceLocation) throws(ArchiveError) -> RevisitTarget {
     let file = try open(location)
     var head: (fields: [CapturedRecord.Field], blockStart: Int)?
-    _ = try onDisk { () throws(DiskError) in
+    let outcome = try onDisk { () throws(DiskError) in
       try MemberInflater().inflate(file, at: location.offset, inputLimit: location.length) { output in
         head = CapturedRecord.head(of: output)
         return head == nil && output.count < Self.maxHeadBytes ? output.count + (64 << 10) : output.count
       }
     }
-    guard let head, let kind = Self.kind(head.fields) else {
+    // A record that came out in one piece was not looked at on the way.
+    guard let head = head ?? CapturedRecord.head(of: outcome.bytes), let kind = Self.kind(head.fields) else {
       throw damage(location, "no record with a whole head begins here")
     }
     return RevisitTarget(EvidenceRecord(kind: kind, fields: head.fields, block: []), at: location)
