@@ -49,10 +49,11 @@ public final class SQLiteStore: ArchiveStore {
       if makes { return }
       throw ArchiveError.absent(path: path)
     }
+    // The list of migrations comes first, by itself: a making that was cut short may have left it alone.
     let (owner, tables) = try queue.read { db in
       (
         try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
-        try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'") ?? 0
       )
     }
     if owner == applicationID || tables == 0 { return }

@@ -46,6 +46,16 @@ import Testing
     #expect(throws: ArchiveError.tooNew(path: path, version: "99 things to come")) { try Archive(path: path) }
   }
 
+  @Test func `an archive whose making was cut short before its first table is made`() throws {
+    let folder = TemporaryFolder()
+    let path = folder.path + "/a.db"
+    try DatabaseQueue(path: path).write {
+      try $0.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+    }
+    #expect(try ArchiveSample.keep(at: path).kept == 9)
+    #expect(try ArchiveSample.faults(at: path) == [])
+  }
+
   @Test func `a database of another program, and a file that is none, are left alone`() throws {
     let folder = TemporaryFolder()
     let other = folder.path + "/other.db"

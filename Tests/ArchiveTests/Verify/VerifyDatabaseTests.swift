@@ -85,7 +85,8 @@ import Testing
         faults = [error.problem.message]
       }
       let after = try? TableDump.of(copy.path, leaving: Self.unchecked)
-      #expect(!faults.isEmpty || after == before, "byte \(position)")
+      let tables = TableDump.tables.filter { after?[$0] != before[$0] }
+      #expect(!faults.isEmpty || tables.isEmpty, "byte \(position) of \(tables)")
       // Nothing that is damaged stops the program.
       _ = try? Self.readAll(Archive(path: copy.path, disk: copy.disk))
     }
