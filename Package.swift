@@ -84,7 +84,9 @@ let package = Package(
     .testTarget(name: "ReadingTests", dependencies: ["Intake", "Reading", "TestKit"], swiftSettings: strict),
     .testTarget(name: "LanguageTests", dependencies: ["Language", "TestKit"], swiftSettings: strict),
     .testTarget(name: "FactsTests", dependencies: ["Facts", "TestKit"], swiftSettings: strict),
-    .testTarget(name: "ArchiveTests", dependencies: ["Archive", "TestKit"], swiftSettings: strict),
+    .testTarget(
+      name: "ArchiveTests",
+      dependencies: ["Archive", "TestKit", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["Record", "dateline", "TestKit"], swiftSettings: strict),
   ]
 )

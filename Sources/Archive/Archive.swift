@@ -19,11 +19,13 @@ public struct Archive: Sendable {
     return name + "-evidence"
   }
 
-  /// Opens the archive at `path`; makes it where `makes` is true and there is none.
-  public init(path: String, makes: Bool = false, limits: IntakeLimits = IntakeLimits()) throws(ArchiveError) {
+  /// Opens the archive at `path`; makes it where `makes` is true and there is none. Its evidence lies on `disk`.
+  public init(
+    path: String, makes: Bool = false, limits: IntakeLimits = IntakeLimits(), disk: any Disk = SystemDisk()
+  ) throws(ArchiveError) {
     self.path = path
     store = try SQLiteStore(path: path, makes: makes)
-    evidence = EvidenceReader(path: Self.evidencePath(of: path), limits: limits)
+    evidence = EvidenceReader(path: Self.evidencePath(of: path), limits: limits, disk: disk)
   }
 
   /// Sees to it that the store takes little room; to be called at the end of a run that wrote.

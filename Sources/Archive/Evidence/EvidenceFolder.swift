@@ -76,7 +76,7 @@ public final class EvidenceFolder {
     self.moment = moment
     let committed = committed.sorted { ($0.file.utf8.count, $0.file) < ($1.file.utf8.count, $1.file) }
     try mend(committed)
-    states = committed
+    states = try committed.map { state throws(ArchiveError) in try withChecksum(state) }
     try onDisk { () throws(DiskError) in
       let path = full(EvidenceJournal.name)
       let journal = try disk.open(path, .creating)
@@ -85,6 +85,16 @@ public final class EvidenceFolder {
       try disk.syncFolder(self.path)
     }
     begun = committed
+  }
+
+  /// The state with its checksum, which archives of earlier versions do not have.
+  private func withChecksum(_ state: EvidenceFileState) throws(ArchiveError) -> EvidenceFileState {
+    guard state.checksum == nil else { return state }
+    var state = state
+    state.checksum = try onDisk { () throws(DiskError) in
+      try Checksum.of(try disk.open(full(state.file), .reading), length: state.length)
+    }
+    return state
   }
 
   /// Appends a record and says where it lies. It is on the disk only after `sync`.
@@ -175,7 +185,7 @@ extension EvidenceFolder {
     if let current { unsynced.append(current.file) }
     current = (try disk.open(full(name.description), .creating), name)
     hasNewNames = true
-    states.append(EvidenceFileState(file: name.description, length: 0))
+    states.append(EvidenceFileState(file: name.description, length: 0, checksum: 0))
     let first = firstMember(of: name)
     _ = try write(first)
     emptyLength = first.bytes.count
@@ -184,6 +194,9 @@ extension EvidenceFolder {
   private func write(_ member: GzipMember) throws(DiskError) -> EvidenceLocation {
     guard let current, let last = states.last else { preconditionFailure("a file is open") }
     try current.file.writeAll(member.bytes, at: last.length, path: full(last.file))
+    var checksum = Checksum(last.checksum ?? 0)
+    checksum.add(member.bytes)
+    states[states.count - 1].checksum = checksum.value
     states[states.count - 1].length += member.bytes.count
     return EvidenceLocation(file: last.file, offset: last.length, length: member.bytes.count)
   }
@@ -200,14 +213,14 @@ extension EvidenceFolder {
 extension EvidenceFolder {
   /// Makes the files be what is committed, where the journal explains what they are; removes the journal.
   private func mend(_ committed: [EvidenceFileState]) throws(ArchiveError) {
-    let journal = try readJournal()
+    let journal = try EvidenceJournal.read(in: path, on: disk)
     let found = try files()
     let known = Dictionary(committed.map { ($0.file, $0.length) }) { $1 }
     for state in committed where (found[state.file] ?? 0) < state.length {
       throw .strangeEvidence(file: full(state.file), committed: state.length, found: found[state.file] ?? 0)
     }
     // Where the batch began with what the database knows now, the database did not commit it.
-    let isInterrupted = journal.flatMap(EvidenceJournal.states) == committed
+    let isInterrupted = EvidenceJournal.isOfBatch(journal, behind: committed)
     let last = committed.last.flatMap { EvidenceName($0.file) }
     let tails = found.filter { $0.value > known[$0.key] ?? -1 }.compactMap { EvidenceName($0.key) }.sorted()
     // A batch appends to the last file and to those that come behind it.
@@ -233,15 +246,6 @@ extension EvidenceFolder {
   private func dropJournal() throws(DiskError) {
     try disk.remove(full(EvidenceJournal.name))
     try disk.syncFolder(path)
-  }
-
-  /// The journal's bytes; nil where there is none.
-  private func readJournal() throws(ArchiveError) -> [UInt8]? {
-    try onDisk { () throws(DiskError) in
-      let path = full(EvidenceJournal.name)
-      guard let size = try disk.size(path) else { return nil }
-      return try disk.open(path, .reading).bytes(at: 0, atMost: min(size, 64 << 20))
-    }
   }
 
   /// The files of evidence in the folder, with their lengths.

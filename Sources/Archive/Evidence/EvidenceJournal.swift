@@ -14,6 +14,22 @@ enum EvidenceJournal {
     return Array(text.utf8) + Array((Digest.sha256(Array(text.utf8)) + "\n").utf8)
   }
 
+  /// The journal's bytes; nil where there is none.
+  static func read(in folder: String, on disk: any Disk) throws(ArchiveError) -> [UInt8]? {
+    try onDisk { () throws(DiskError) in
+      let path = "\(folder)/\(name)"
+      guard let size = try disk.size(path) else { return nil }
+      return try disk.open(path, .reading).bytes(at: 0, atMost: min(size, 64 << 20))
+    }
+  }
+
+  /// Whether the journal is of a batch that began where `committed` ends: the database did not commit it.
+  static func isOfBatch(_ journal: [UInt8]?, behind committed: [EvidenceFileState]) -> Bool {
+    guard let states = journal.flatMap(states) else { return false }
+    let ordered = committed.sorted { ($0.file.utf8.count, $0.file) < ($1.file.utf8.count, $1.file) }
+    return states == ordered.map { EvidenceFileState(file: $0.file, length: $0.length) }
+  }
+
   /// The states in a journal; nil where it is not whole.
   static func states(in bytes: [UInt8]) -> [EvidenceFileState]? {
     var lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)

@@ -38,6 +38,18 @@ public struct EvidenceReader: Sendable {
     try onDisk { () throws(DiskError) in try disk.size("\(path)/\(name)") ?? 0 }
   }
 
+  /// Whether a batch is running, or was cut short, of which a database that has committed `committed` knows nothing yet.
+  func isInterrupted(committed: [EvidenceFileState]) throws(ArchiveError) -> Bool {
+    let bytes = try EvidenceJournal.read(in: path, on: disk)
+    return EvidenceJournal.isOfBatch(bytes, behind: committed)
+  }
+
+  /// The checksum of the first `length` bytes of the file called `name`.
+  func checksum(of name: String, length: Int) throws(ArchiveError) -> UInt32 {
+    let file = try open(EvidenceLocation(file: name, offset: 0, length: 1))
+    return try onDisk { () throws(DiskError) in try Checksum.of(file, length: length) }
+  }
+
   /// The bytes at `location` as they lie there, compressed; they are not looked at.
   func member(at location: EvidenceLocation) throws(ArchiveError) -> [UInt8] {
     let file = try open(location)

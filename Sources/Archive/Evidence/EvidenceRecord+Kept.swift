@@ -90,9 +90,14 @@ extension EvidenceRecord {
     }
     facts.append(("Published", capture.publishedHint))
     for case (let name, let value?) in facts {
-      let text = FieldText.reversible(value)
-      fields.append(.init("Dateline-" + name, text.utf8.count > FieldText.maxBytes ? Self.cut(text) : text))
+      fields.append(.init("Dateline-" + name, Self.fieldText(value)))
     }
+  }
+
+  /// `value` as it stands in a field of ours.
+  static func fieldText(_ value: String) -> String {
+    let text = FieldText.reversible(value)
+    return text.utf8.count > FieldText.maxBytes ? cut(text) : text
   }
 
   /// Which of several fields of one name is meant.

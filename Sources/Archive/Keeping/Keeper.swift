@@ -49,18 +49,17 @@ public final class Keeper {
   private static let maxItems = 500
   private static let maxBytes = 64 << 20
 
-  /// A keeper of `archive`, which calls itself `software` in the evidence. Waits `seconds` for another process that writes to it. What is kept counts as kept at `keptAt`
-  /// (RFC 3339, UTC). Files of evidence are rotated at `maxFileBytes`.
+  /// A keeper of `archive`, which calls itself `software` in the evidence. Waits `seconds` for another process that writes
+  /// to it. What is kept counts as kept at `keptAt` (RFC 3339, UTC). Files of evidence are rotated at `maxFileBytes`.
   public init(
-    _ archive: Archive, software: String, keptAt: String, waitingSeconds seconds: Int = 10, maxFileBytes: Int = 1 << 30,
-    disk: any Disk = SystemDisk()
+    _ archive: Archive, software: String, keptAt: String, waitingSeconds seconds: Int = 10, maxFileBytes: Int = 1 << 30
   ) throws(ArchiveError) {
     self.archive = archive
     self.keptAt = keptAt
     lock = try ArchiveLock(
       path: archive.path, holder: "process \(getpid()) (since \(keptAt))", waitingSeconds: seconds)
     folder = try EvidenceFolder(
-      path: Archive.evidencePath(of: archive.path), software: software, maxFileBytes: maxFileBytes, disk: disk)
+      path: archive.evidence.path, software: software, maxFileBytes: maxFileBytes, disk: archive.evidence.disk)
     // Mends what an interrupted run left, and finds out now rather than after an hour of reading that it cannot be.
     try folder.begin(committed: archive.store.evidenceFiles(), at: keptAt)
     try folder.commit()
@@ -120,11 +119,19 @@ public final class Keeper {
     _ offering: Offering, _ known: StoredCapture?
   ) throws -> (location: EvidenceLocation, id: String, refers: Bool) {
     guard case .new(let member) = offering.evidence else { return try offering.kept(known) }
-    if let known, let target = try? archive.evidence.target(at: known.location),
+    if let known, let target = try target(at: known.location),
       let revisit = EvidenceRecord(keeping: offering.capture, revisiting: target, as: offering.keeping)
     {
       return (try folder.append(revisit), revisit.id, true)
     }
     return (try folder.append(member), offering.recordID, false)
+  }
+
+  /// The record at `location` as one that a `revisit` can name; nil where it is damaged, so that the bytes are kept anew.
+  private func target(at location: EvidenceLocation) throws(ArchiveError) -> RevisitTarget? {
+    do throws(ArchiveError) { return try archive.evidence.target(at: location) } catch {
+      if case .damagedEvidence = error { return nil }
+      throw error
+    }
   }
 }

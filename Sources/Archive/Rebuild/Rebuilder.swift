@@ -78,7 +78,9 @@ public struct Rebuilder: Sendable {
   /// Tells `store`, which was made from the evidence, how much of it there is.
   public func finish(_ store: any ArchiveStore) throws {
     let states = try evidence.files().map { name throws(ArchiveError) in
-      EvidenceFileState(file: name, length: try evidence.length(of: name))
+      let length = try evidence.length(of: name)
+      return EvidenceFileState(
+        file: name, length: length, checksum: try evidence.checksum(of: name, length: length))
     }
     try store.write { try $0.setEvidenceFiles(states) }
   }

@@ -14,6 +14,10 @@ extension ArchiveError {
       self = own
       return
     }
+    if error is RowDecodingError {
+      self = .damagedDatabase(path: path, what: "the database is damaged: a column holds what does not belong there")
+      return
+    }
     guard let error = error as? DatabaseError else { return nil }
     let said = error.message ?? "error \(error.resultCode.rawValue)"
     switch error.resultCode.primaryResultCode {

@@ -6,6 +6,9 @@ enum Migrations {
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 captures, articles, search") { try $0.execute(sql: first) }
+    migrator.registerMigration("2 checksums of evidence") {
+      try $0.execute(sql: "ALTER TABLE evidenceFile ADD COLUMN checksum INTEGER")
+    }
     return migrator
   }()
 

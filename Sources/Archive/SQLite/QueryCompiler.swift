@@ -171,7 +171,7 @@ struct Circle {
     var tokens: Set<String> = []
     var inside: [String: Bool] = [:]
     for row in rows {
-      let (number, south, west): (Int, Double, Double) = (row[0], row[1], row[2])
+      let (number, south, west): (Int, Double, Double) = try (row.value(0), row.value(1), row.value(2))
       guard Self.distance(latitude, longitude, south, west) <= kilometers else { continue }
       let cell = Tokens.cell(latitude: south, longitude: west)
       if inside[cell] == nil { inside[cell] = holdsCell(of: south, west) }

@@ -12,17 +12,18 @@ enum ArticleRow {
 
   /// The version that a row of `select` holds.
   static func article(_ row: Row, at path: String) throws -> StoredArticle {
-    let packed: Data = row[7]
+    let (number, packed): (Int, Data) = (try row.value(1), try row.value(7))
     guard let bytes = Packed.unpack(packed) else {
-      throw ArchiveError.damagedDatabase(path: path, what: "the record of page \(row[1] as Int) cannot be unpacked")
+      throw ArchiveError.damagedDatabase(path: path, what: "the record of page \(number) cannot be unpacked")
     }
     do {
-      return StoredArticle(
-        key: ArticleKey(row[0]), page: row[1], address: row[2], version: row[3], isLatest: row[4], day: row[5],
-        drawnBy: row[6], record: try PageRecord(jsonBytes: bytes))
+      return try StoredArticle(
+        key: ArticleKey(row.value(0)), page: number, address: row.value(2), version: row.value(3),
+        isLatest: row.value(4), day: row.value(5),
+        drawnBy: row.value(6), record: PageRecord(jsonBytes: bytes))
     } catch {
       throw ArchiveError.damagedDatabase(
-        path: path, what: "the record of page \(row[1] as Int) cannot be read: \(error)")
+        path: path, what: "the record of page \(number) cannot be read: \(error)")
     }
   }
 }
@@ -35,13 +36,23 @@ enum CaptureRow {
     """
 
   /// The capture that a row of `select` holds.
-  static func capture(_ row: Row) -> StoredCapture {
-    StoredCapture(
-      number: row[0], event: row[1], page: row[2], article: ArticleKey(row[3]),
-      facts: .init(source: row[4], time: row[5], digest: row[6], mediaType: row[7], charset: row[8], bytes: row[9]),
-      form: Capture.Form(rawValue: row[10]) ?? .other, url: row[11], keptAt: row[12],
-      location: EvidenceLocation(file: row[13], offset: row[14], length: row[15]), recordID: row[16],
-      refersTo: row[17])
+  static func capture(_ row: Row) throws -> StoredCapture {
+    try StoredCapture(
+      number: row.value(0), event: row.value(1), page: row.value(2), article: ArticleKey(row.value(3)),
+      facts: .init(
+        source: row.value(4), time: row.value(5), digest: row.value(6), mediaType: row.value(7), charset: row.value(8),
+        bytes: row.value(9)),
+      form: Capture.Form(rawValue: row.value(10)) ?? .other, url: row.value(11), keptAt: row.value(12),
+      location: EvidenceLocation(file: row.value(13), offset: row.value(14), length: row.value(15)),
+      recordID: row.value(16),
+      refersTo: row.value(17))
+  }
+}
+
+extension Row {
+  /// The value of a column. Throws, and does not trap, where a damaged database holds another kind of value there.
+  func value<T: DatabaseValueConvertible & StatementColumnConvertible>(_ index: Int) throws -> T {
+    try decode(atIndex: index)
   }
 }
 

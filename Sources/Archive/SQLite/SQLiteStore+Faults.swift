@@ -5,7 +5,7 @@ internal import Record
 
 extension SQLiteStore {
   public func faults() throws(ArchiveError) -> [String] {
-    var faults = pageFaults() + indexFaults()
+    var faults = pageFaults() + indexFaults() + nameFaults()
     var last = Int64.min
     while true {
       let keys: [Int64]
@@ -30,7 +30,8 @@ extension SQLiteStore {
       return try pool.read { db in
         let pages = try String.fetchAll(db, sql: "PRAGMA integrity_check(100)").filter { $0 != "ok" }
         let references = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").prefix(100).map { row in
-          "row \(row[1] as Int64? ?? 0) of \(row[0] as String) refers to a row of \(row[2] as String) that is not there"
+          let (table, number, other): (String, Int64?, String) = try (row.value(0), row.value(1), row.value(2))
+          return "row \(number ?? 0) of \(table) refers to a row of \(other) that is not there"
         }
         return pages + references
       }
@@ -56,6 +57,36 @@ extension SQLiteStore {
     }
   }
 
+  /// Whether pages and names stand under the keys that are made from them.
+  private func nameFaults() -> [String] {
+    do {
+      return try pool.read { db in
+        var faults: [String] = []
+        let pages = try Row.fetchCursor(db, sql: "SELECT number, key, address FROM page")
+        while let row = try pages.next() {
+          let (number, key, address): (Int, String, String) = try (row.value(0), row.value(1), row.value(2))
+          // What came by standard input without an address has its digest for a key.
+          let isRight =
+            [PageKey(address: address).value, PageKey(path: address).value].contains(key)
+            || address.hasPrefix("-") && key.hasPrefix("sha256:")
+          if !isRight { faults.append("page \(number): the key \(key) is not that of the address \(address)") }
+        }
+        for table in ["label", "party"] {
+          let names = try Row.fetchCursor(db, sql: "SELECT number, key, name FROM \(table)")
+          while let row = try names.next() {
+            let (number, key, name): (Int, String, String) = try (row.value(0), row.value(1), row.value(2))
+            if FoldedName.key(name) != key {
+              faults.append("\(table) \(number): the key is not that of the name \(name)")
+            }
+          }
+        }
+        return faults
+      }
+    } catch {
+      return ["the pages and names cannot all be read: \(Self.said(error))"]
+    }
+  }
+
   /// What of an article is not as its record says, or not as it was written.
   private func articleFaults(_ key: Int64) -> [String] {
     var name = "the article with key \(key)"
@@ -66,28 +97,42 @@ extension SQLiteStore {
             db,
             sql: """
               SELECT article.page, article.version, article.isLatest, article.day, article.headline, article.language,
-                article.digest, outlet.name, section.name, body.text, body.record
+                article.digest, outlet.name, section.name, body.text, body.record,
+                article.key IN (SELECT key FROM facet),
+                article.version = (SELECT max(version) FROM article AS other WHERE other.page = article.page),
+                article.version = (SELECT count(*) FROM article AS other
+                  WHERE other.page = article.page AND other.version <= article.version)
               FROM article LEFT JOIN body ON body.key = article.key
               LEFT JOIN label AS outlet ON outlet.number = article.outlet
               LEFT JOIN label AS section ON section.number = article.section WHERE article.key = ?
               """, arguments: [key])
         else { return [] }
-        name = "page \(row[0] as Int), version \(row[1] as Int)"
-        guard let packed: Data = row[10], let json = Packed.unpack(packed) else {
+        let (page, version): (Int, Int) = try (row.value(0), row.value(1))
+        name = "page \(page), version \(version)"
+        guard let packed: Data = try row.value(10), let json = Packed.unpack(packed) else {
           return ["\(name): the record is missing or damaged"]
         }
-        guard Digest.sha256(json) == row[6] else { return ["\(name): the record is not the one that was written"] }
+        guard try Digest.sha256(json) == row.value(6) else {
+          return ["\(name): the record is not the one that was written"]
+        }
         let record = try PageRecord(jsonBytes: json)
         let article = record.article ?? Article()
         var faults: [String] = []
-        if row[9] as String? != article.text.string { faults.append("the text is not the record's") }
-        if row[4] as String? != article.headline { faults.append("the headline is not the record's") }
-        if row[5] as String? != article.language { faults.append("the language is not the record's") }
+        if try row.value(9) as String? != article.text.string { faults.append("the text is not the record's") }
+        if try row.value(4) as String? != article.headline { faults.append("the headline is not the record's") }
+        if try row.value(5) as String? != article.language { faults.append("the language is not the record's") }
         for (column, given, what) in [(7, article.outlet, "outlet"), (8, article.section, "section")]
-        where (row[column] as String?).map(FoldedName.key) != given.map(FoldedName.key) {
+        where try (row.value(column) as String?).map(FoldedName.key) != given.map(FoldedName.key) {
           faults.append("the \(what) is not the record's")
         }
-        if row[2] as Bool { faults += try statementFaults(key, record, in: db) }
+        if try !Self.isDay(row.value(3), of: key) { faults.append("the day is not that of the key") }
+        let (isLatest, isFound, isLast): (Bool, Bool, Bool) = try (row.value(2), row.value(11), row.value(12))
+        if try !(row.value(13) as Bool) { faults.append("the versions are not numbered from 1 without a gap") }
+        if isLatest != isLast { faults.append("the list of versions has another one as the latest") }
+        if isLatest != isFound { faults.append("only the latest version is to be found by search") }
+        if isLatest {
+          faults += try statementFaults(key, record, in: db) + placeFaults(record, in: db)
+        }
         return faults.map { "\(name): \($0)" }
       }
     } catch {
@@ -111,21 +156,41 @@ extension SQLiteStore {
     if rows.count != told.count { faults.append("\(rows.count) statements are there, the record has \(told.count)") }
     for (row, statement) in zip(rows, told) {
       let party = statement.entity.flatMap { entities[$0] }
-      let checks: [(String, Bool)] = [
-        ("number", row[0] == statement.id), ("kind", row[1] == statement.kind.rawValue),
-        ("stance", row[2] == statement.stance),
-        ("party", row[3] as String? == party.map { FoldedName.key($0.name) }),
-        ("party's country", row[4] as String? == party.map { $0.country ?? "" }),
-        ("source", row[5] == text.words(statement.source)), ("cue", row[6] == text.words(statement.cue)),
-        ("content", row[7] == text.words(statement.content)),
-        ("place in the text", row[8] == SpanList.text(statement.content)),
-        ("confidence", abs((row[9] as Double) - statement.confidence) < 1e-9),
+      let checks: [(String, Bool)] = try [
+        ("number", row.value(0) == statement.id), ("kind", row.value(1) == statement.kind.rawValue),
+        ("stance", row.value(2) == statement.stance),
+        ("party", row.value(3) as String? == party.map { FoldedName.key($0.name) }),
+        ("party's country", row.value(4) as String? == party.map { $0.country ?? "" }),
+        ("source", row.value(5) == text.words(statement.source)), ("cue", row.value(6) == text.words(statement.cue)),
+        ("content", row.value(7) == text.words(statement.content)),
+        ("place in the text", row.value(8) == SpanList.text(statement.content)),
+        ("confidence", abs((row.value(9) as Double) - statement.confidence) < 1e-9),
       ]
       for (what, isRight) in checks where !isRight {
         faults.append("statement \(statement.id): the \(what) is not the record's")
       }
     }
     return faults
+  }
+
+  /// The places of a record, held against the list of places.
+  private func placeFaults(_ record: PageRecord, in db: Database) throws -> [String] {
+    try record.places.compactMap(\.place).compactMap { place in
+      let row = try Row.fetchOne(
+        db, sql: "SELECT latitude, longitude, country FROM place WHERE geonames = ? AND name = ?",
+        arguments: [place.geonames, place.name])
+      let isRight =
+        try row.map { row in
+          try row.value(0) == place.latitude && row.value(1) == place.longitude && row.value(2) == place.country
+        } ?? false
+      return isRight ? nil : "the place \(place.name) is not the record's"
+    }
+  }
+
+  /// Whether a day is that of a key. A key is of a second later where all of a second are taken, and ends at the year 3058.
+  private static func isDay(_ day: String, of key: Int64) -> Bool {
+    let seconds = Int(key >> 16)
+    return seconds >= 1 << 35 - 1 || seconds <= -(1 << 35) || [0, 1].contains { Moment.day(seconds - $0) == day }
   }
 
   private static func said(_ error: any Error) -> String {

@@ -111,9 +111,10 @@ extension SQLiteStore {
     let shown =
       try snippet ?? String.fetchOne(
         db.cachedStatement(sql: "SELECT substr(text, 1, 400) FROM body WHERE key = ?"), arguments: [key]) ?? ""
-    return ArticleHit(
-      key: ArticleKey(key), page: row[0], address: row[1], day: row[2], headline: row[3], outlet: row[4],
-      section: row[5], language: row[6], snippet: shown)
+    return try ArticleHit(
+      key: ArticleKey(key), page: row.value(0), address: row.value(1), day: row.value(2), headline: row.value(3),
+      outlet: row.value(4),
+      section: row.value(5), language: row.value(6), snippet: shown)
   }
 
   private func statement(_ key: Int64, in db: Database) throws -> StatementHit {
@@ -130,11 +131,14 @@ extension SQLiteStore {
     guard let row else {
       throw ArchiveError.damagedDatabase(path: path, what: "the index knows a statement that is not there")
     }
-    let country: String? = row[9]
-    return StatementHit(
-      key: ArticleKey(key >> 12), page: row[0], address: row[1], day: row[2], outlet: row[3], headline: row[4],
-      id: row[5], kind: Statement.Kind(rawValue: row[6]) ?? .indirect, stance: row[7], party: row[8],
-      country: country?.isEmpty == true ? nil : country, source: row[10], cue: row[11], content: row[12],
-      contentSpans: SpanList.spans(row[13]), confidence: row[14])
+    let country: String? = try row.value(9)
+    return try StatementHit(
+      key: ArticleKey(key >> 12), page: row.value(0), address: row.value(1), day: row.value(2), outlet: row.value(3),
+      headline: row.value(4),
+      id: row.value(5), kind: Statement.Kind(rawValue: row.value(6)) ?? .indirect, stance: row.value(7),
+      party: row.value(8),
+      country: country?.isEmpty == true ? nil : country, source: row.value(10), cue: row.value(11),
+      content: row.value(12),
+      contentSpans: SpanList.spans(row.value(13)), confidence: row.value(14))
   }
 }

@@ -28,30 +28,32 @@ public final class SQLiteStore: ArchiveStore {
       try db.execute(sql: "PRAGMA temp_store = MEMORY")
     }
     do {
-      if !makes { try Self.checkPresence(path) }
+      try Self.check(path, makes: makes)
       pool = try DatabasePool(path: path, configuration: configuration)
-      try Self.checkOwner(pool, path)
       try Migrations.migrate(pool)
     } catch {
       throw ArchiveError(error, at: path)
     }
   }
 
-  private static func checkPresence(_ path: String) throws {
+  /// Whether there is an archive, or nothing where one may be made. Only reads: opening a database to write to it changes
+  /// the file of another program too.
+  private static func check(_ path: String, makes: Bool) throws {
     var configuration = Configuration()
     configuration.readonly = true
+    configuration.busyMode = .timeout(10)
+    let queue: DatabaseQueue
     do {
-      _ = try DatabaseQueue(path: path, configuration: configuration)
+      queue = try DatabaseQueue(path: path, configuration: configuration)
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
+      if makes { return }
       throw ArchiveError.absent(path: path)
     }
-  }
-
-  private static func checkOwner(_ pool: DatabasePool, _ path: String) throws {
-    let (owner, tables) = try pool.read { db in
+    // The list of migrations comes first, by itself: a making that was cut short may have left it alone.
+    let (owner, tables) = try queue.read { db in
       (
         try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
-        try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'") ?? 0
       )
     }
     if owner == applicationID || tables == 0 { return }
@@ -99,8 +101,8 @@ public final class SQLiteStore: ArchiveStore {
 
   public func evidenceFiles() throws(ArchiveError) -> [EvidenceFileState] {
     try read { db in
-      try Row.fetchAll(db, sql: "SELECT file, length FROM evidenceFile ORDER BY file").map {
-        EvidenceFileState(file: $0[0], length: $0[1])
+      try Row.fetchAll(db, sql: "SELECT file, length, checksum FROM evidenceFile ORDER BY file").map {
+        try EvidenceFileState(file: $0.value(0), length: $0.value(1), checksum: $0.value(2))
       }
     }
   }
@@ -166,8 +168,9 @@ public final class SQLiteStore: ArchiveStore {
           SELECT number, keptAt, source, page, code, message FROM problem WHERE number > ? ORDER BY number LIMIT ?
           """, arguments: [number, limit]
       ).map {
-        StoredProblem(
-          number: $0[0], keptAt: $0[1], source: $0[2], page: $0[3], problem: Problem(code: $0[4], message: $0[5]))
+        try StoredProblem(
+          number: $0.value(0), keptAt: $0.value(1), source: $0.value(2), page: $0.value(3),
+          problem: Problem(code: $0.value(4), message: $0.value(5)))
       }
     }
   }

@@ -119,8 +119,10 @@ final class SQLiteWriter: StoreWriter {
   func setEvidenceFiles(_ files: [EvidenceFileState]) throws {
     for file in files {
       try db.run(
-        "INSERT INTO evidenceFile(file, length) VALUES (?, ?) ON CONFLICT(file) DO UPDATE SET length = excluded.length",
-        [file.file, file.length])
+        """
+        INSERT INTO evidenceFile(file, length, checksum) VALUES (?, ?, ?)
+        ON CONFLICT(file) DO UPDATE SET length = excluded.length, checksum = excluded.checksum
+        """, [file.file, file.length, file.checksum])
     }
   }
 
@@ -227,13 +229,14 @@ final class SQLiteWriter: StoreWriter {
       statementEntries.removeAll { rows.contains($0.key) && !$0.isRemoval }
     } else {
       if let row = try Row.fetchOne(db, sql: "SELECT text, facets FROM indexed WHERE key = ?", arguments: [key]) {
-        articleEntries.append(Entry(key: key, isRemoval: true, words: row[0], facets: row[1]))
+        articleEntries.append(try Entry(key: key, isRemoval: true, words: row.value(0), facets: row.value(1)))
       }
       for row in try Row.fetchAll(
         db, sql: "SELECT key, content, facets FROM statement WHERE key BETWEEN ? AND ?",
         arguments: [rows.lowerBound, rows.upperBound])
       {
-        statementEntries.append(Entry(key: row[0], isRemoval: true, words: row[1], facets: row[2]))
+        statementEntries.append(
+          try Entry(key: row.value(0), isRemoval: true, words: row.value(1), facets: row.value(2)))
       }
     }
     try db.run("DELETE FROM facet WHERE key = ?", [key])

@@ -88,7 +88,9 @@ struct FieldValue {
 
   /// The first and the last day of a year, a month or a day.
   private func days(_ text: String) throws(QueryError) -> (from: String, through: String) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { part in
+      part.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(part) : nil
+    }
     guard let year = parts[0], (1...3).contains(parts.count), !parts.contains(nil), text.prefix(4).count == 4,
       let first = Day(year: year, month: parts.count > 1 ? parts[1] ?? 0 : 1, day: parts.count > 2 ? parts[2] ?? 0 : 1)
     else { throw bad(Self.dayForms) }

@@ -23,11 +23,14 @@ public struct EvidenceFileState: Sendable, Hashable {
   public var file: String
   /// The bytes up to which it is committed.
   public var length: Int
+  /// The CRC-32 of those bytes, as gzip has it; nil where it was not taken, as in archives of earlier versions.
+  public var checksum: UInt32?
 
   /// A file that is committed up to `length`.
-  public init(file: String, length: Int) {
+  public init(file: String, length: Int, checksum: UInt32? = nil) {
     self.file = file
     self.length = length
+    self.checksum = checksum
   }
 }
 

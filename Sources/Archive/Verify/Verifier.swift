@@ -23,6 +23,8 @@ public struct Verifier {
   private let report: (String) -> Void
   private var tally = Tally()
   private var captures: CaptureStream
+  /// Whether the evidence says that a batch was running which the database did not commit: what it left behind is no fault.
+  private var isInterrupted = false
 
   /// A verifier that gives each fault to `report`, in words that name the place.
   public init(_ archive: Archive, report: @escaping (String) -> Void) {
@@ -35,13 +37,14 @@ public struct Verifier {
   public mutating func verify() throws(ArchiveError) -> Tally {
     for fault in try archive.store.faults() { say("\(archive.path): \(fault)") }
     let committed = try archive.store.evidenceFiles()
+    isInterrupted = (try? archive.evidence.isInterrupted(committed: committed)) ?? false
     let found: [String]
     do { found = try archive.evidence.files() } catch {
       say(error.problem.message)
       found = []
     }
     for file in committed where !found.contains(file.file) { say("\(file.file): the file of evidence is not there") }
-    for name in found { verify(file: name, committed: committed.first { $0.file == name }?.length) }
+    for name in found { verify(file: name, committed: committed.first { $0.file == name }) }
     while let capture = captures.take() { say("\(words(capture)) is not there") }
     if let error = captures.error { say("\(archive.path): \(error.problem.message)") }
     return tally
@@ -52,35 +55,41 @@ public struct Verifier {
     report(fault)
   }
 
-  private mutating func verify(file name: String, committed: Int?) {
+  private mutating func verify(file name: String, committed state: EvidenceFileState?) {
     tally.files += 1
-    guard let committed else {
+    let before = tally.faults
+    guard let committed = state?.length else {
+      if isInterrupted { return }
       say("\(name): the database does not know this file; `dateline rebuild --from-evidence` takes it in")
       return
     }
-    var end = 0
     do throws(ArchiveError) {
+      let size = try archive.evidence.length(of: name)
       for step in try archive.evidence.scan(name) {
+        guard (step.offset ?? 0) < committed else { break }
         switch step {
-        case .record(let record, let location):
-          end = location.offset + location.length
-          if location.offset < committed { verify(record, at: location) }
-        case .damage(let error, let skipped):
-          if case .damagedEvidence(_, let offset, _) = error { end = offset + skipped }
-          say(error.problem.message)
+        case .record(let record, let location): verify(record, at: location)
+        case .damage(let error, _): say(error.problem.message)
         }
       }
+      if size > committed, !isInterrupted {
+        say("\(name): \(size - committed) bytes stand behind what is committed; the next `dateline add` sees to them")
+      } else if size < committed {
+        say("\(name): the file ends at byte \(size), but \(committed) bytes were committed")
+      }
     } catch { say(error.problem.message) }
-    if end > committed {
-      say("\(name): \(end - committed) bytes stand behind what is committed; the next `dateline add` sees to them")
-    } else if end < committed {
-      say("\(name): the file ends at byte \(end), but \(committed) bytes were committed")
-    }
+    // What is in no digest is in the checksum; it does not say where, so it is not told of what was found already.
+    guard tally.faults == before, let checksum = state?.checksum else { return }
+    do throws(ArchiveError) {
+      if try archive.evidence.checksum(of: name, length: committed) != checksum {
+        say("\(name): the file is not as it was written, though every record in it still reads as it did")
+      }
+    } catch { say(error.problem.message) }
   }
 
   /// Holds a record against the captures that the store has at its place; captures come in the order of their records.
   private mutating func verify(_ record: EvidenceRecord, at location: EvidenceLocation) {
-    guard record.kept != nil else { return }
+    guard let facts = record.kept else { return }
     while let next = captures.peek(), next.location.isBefore(location) {
       captures.drop()
       say("\(words(next)) is damaged or not there")
@@ -102,6 +111,9 @@ public struct Verifier {
         say("\(words(capture)) keeps a payload with the digest \(kept.digest), not \(capture.facts.digest)")
       }
       if record.id != capture.recordID { say("\(words(capture)) has the id \(record.id), not \(capture.recordID)") }
+      for what in facts.differences(from: capture, keeping: kept) {
+        say("\(words(capture)): the \(what) is not what the database says")
+      }
       try verifyArticle(of: capture, in: kept)
     } catch { say("\(words(capture)): \(error.problem.message)") }
   }
@@ -111,6 +123,7 @@ public struct Verifier {
     guard let article = try archive.store.article(capture.article) else {
       return say("\(words(capture)): its article is not there")
     }
+    if article.page != capture.page { say("\(words(capture)): its article is of page \(article.page)") }
     guard article.record.capture?.digest == kept.digest, let read = article.record.article else { return }
     tally.articles += 1
     for fault in SourceCheck.faults(of: read, in: kept).prefix(3) {
@@ -120,6 +133,33 @@ public struct Verifier {
 
   private func words(_ capture: StoredCapture) -> String {
     "\(capture.location.file), byte \(capture.location.offset): the record of capture \(capture.number) (\(capture.facts.source))"
+  }
+}
+
+extension KeptFacts {
+  /// What the evidence says otherwise than the store does; `kept` is the capture that was made of it again.
+  fileprivate func differences(from stored: StoredCapture, keeping kept: Capture) -> [String] {
+    func isSame(_ ours: String, _ theirs: String) -> Bool {
+      ours == FieldText.decoded(EvidenceRecord.fieldText(theirs))
+    }
+    let checks: [(String, Bool)] = [
+      ("event", isSame(event, stored.event)), ("time it was kept", isSame(keptAt, stored.keptAt)),
+      ("source", isSame(source, stored.facts.source)), ("form", form == stored.form),
+      ("length", payloadLength == stored.facts.bytes), ("time", kept.time == stored.facts.time),
+      ("address", kept.url == stored.url), ("media type", kept.mediaType == stored.facts.mediaType),
+    ]
+    return checks.filter { !$0.1 }.map(\.0)
+  }
+}
+
+extension EvidenceScan.Step {
+  /// Where it begins; nil where that is not known.
+  fileprivate var offset: Int? {
+    switch self {
+    case .record(_, let location): location.offset
+    case .damage(.damagedEvidence(_, let offset, _), _): offset
+    case .damage: nil
+    }
   }
 }
 

@@ -18,11 +18,13 @@ final class ChildProcess {
   private var result = Command.Result()
   private var signals: [Int32]
   private var lastSignal: ContinuousClock.Instant?
+  private var killSeconds: Double?
 
   /// Starts `command`.
   init(_ command: Command) throws {
     self.command = command
     signals = command.signals
+    killSeconds = command.killSeconds
     signal(SIGPIPE, SIG_IGN)
     try Self.oneAtATime.withLock { _ in try start() }
     _ = fcntl(input, F_SETFL, O_NONBLOCK)
@@ -76,7 +78,8 @@ final class ChildProcess {
       pollfd(fd: isHeldBack ? -1 : output, events: Int16(POLLIN), revents: 0),
       pollfd(fd: errors, events: Int16(POLLIN), revents: 0),
     ]
-    guard poll(&streams, 3, 20) > 0 else { return }
+    let left = killSeconds.map { Int32(max(0, $0 - (ContinuousClock.now - begin) / .seconds(1)) * 1000) } ?? 20
+    guard poll(&streams, 3, min(20, left)) > 0 else { return }
     if streams[0].revents != 0 {
       let count = pending.withUnsafeBytes { write(input, $0.baseAddress, min($0.count, 1 << 16)) }
       if count > 0 { pending = pending.dropFirst(count) }
@@ -105,6 +108,10 @@ final class ChildProcess {
 
   /// Sends the next signal: the first when there is output, or half a second has gone by where that is not read.
   private func sendSignals() {
+    if let seconds = killSeconds, ContinuousClock.now - begin >= .seconds(seconds) {
+      kill(pid, SIGKILL)
+      killSeconds = nil
+    }
     guard let next = signals.first else { return }
     let now = ContinuousClock.now
     let isDue =

@@ -35,8 +35,10 @@ struct Command {
   var signals: [Int32] = []
   /// Whether what it writes is read before the signals are sent; else it waits as behind a pager.
   var readsOutput = true
-  /// The time after which it is killed.
+  /// The time after which it is killed, which fails the test.
   var maxSeconds = 60.0
+  /// The time after which it is killed where that is what is tested.
+  var killSeconds: Double?
 
   /// The program with these arguments.
   init(_ arguments: String...) { self.init(arguments) }
@@ -52,6 +54,12 @@ struct Command {
     executable = "/bin/bash"
     arguments = ["-c", script]
     environment["DATELINE"] = Self.program
+  }
+
+  /// A script of Python with these arguments.
+  init(python script: String, _ arguments: [String]) {
+    executable = "/usr/bin/python3"
+    self.arguments = ["-X", "utf8", "-c", script] + arguments
   }
 
   /// Runs it to its end.
