@@ -36,6 +36,10 @@ static const unsigned char file_attribution_cues_tsv[] __attribute__((aligned(64
 #embed "data/attribution-cues.tsv"
 };
 
+static const unsigned char file_attribution_words_tsv[] __attribute__((aligned(64))) = {
+#embed "data/attribution-words.tsv"
+};
+
 static const unsigned char file_attribution_bin[] __attribute__((aligned(64))) = {
 #embed "data/attribution.bin"
 };
@@ -122,6 +126,10 @@ static const unsigned char file_function_words_tsv[] __attribute__((aligned(64))
 
 static const unsigned char file_future_words_tsv[] __attribute__((aligned(64))) = {
 #embed "data/future-words.tsv"
+};
+
+static const unsigned char file_gender_words_tsv[] __attribute__((aligned(64))) = {
+#embed "data/gender-words.tsv"
 };
 
 static const unsigned char file_html_references_bin[] __attribute__((aligned(64))) = {
@@ -285,6 +293,7 @@ static const struct {
   {"anaphors.tsv", file_anaphors_tsv, sizeof file_anaphors_tsv},
   {"attribution-channels.tsv", file_attribution_channels_tsv, sizeof file_attribution_channels_tsv},
   {"attribution-cues.tsv", file_attribution_cues_tsv, sizeof file_attribution_cues_tsv},
+  {"attribution-words.tsv", file_attribution_words_tsv, sizeof file_attribution_words_tsv},
   {"attribution.bin", file_attribution_bin, sizeof file_attribution_bin},
   {"background-words.tsv", file_background_words_tsv, sizeof file_background_words_tsv},
   {"block-trees.bin", file_block_trees_bin, sizeof file_block_trees_bin},
@@ -307,6 +316,7 @@ static const struct {
   {"fold.bin", file_fold_bin, sizeof file_fold_bin},
   {"function-words.tsv", file_function_words_tsv, sizeof file_function_words_tsv},
   {"future-words.tsv", file_future_words_tsv, sizeof file_future_words_tsv},
+  {"gender-words.tsv", file_gender_words_tsv, sizeof file_gender_words_tsv},
   {"html-references.bin", file_html_references_bin, sizeof file_html_references_bin},
   {"institutions.tsv", file_institutions_tsv, sizeof file_institutions_tsv},
   {"lemmas.bin", file_lemmas_bin, sizeof file_lemmas_bin},

@@ -46,6 +46,9 @@ package struct AttributionFinder: Sendable {
     drafts.removeAll { silence.isSilence($0) }
     let runs = QuotationRuns(passage: reader.passage)
     runs.join(&drafts)
+    Relays(passage: reader.passage, grammar: reader.grammar).remove(from: &drafts)
+    let edges = SourceEdges(passage: reader.passage, phrases: phrases)
+    for index in drafts.indices { drafts[index].source = edges.source(of: drafts[index]) }
     let speakers = PlacedSpeakers(passage: reader.passage, phrases: phrases)
     for index in drafts.indices { drafts[index].source = speakers.source(of: drafts[index]) }
     let writer = StatementWriter(
@@ -103,6 +106,7 @@ package struct AttributionFinder: Sendable {
       OpinionPhrase(passage: passage, grammar: grammar, phrases: phrases),
       StatedClause(passage: passage, grammar: grammar, phrases: phrases),
       NamedThing(passage: passage, grammar: grammar, phrases: phrases),
+      ParticipleCue(passage: passage, grammar: grammar, phrases: phrases),
     ]
     var cues = Set<Int>()
     var found: [Draft] = []
@@ -175,7 +179,7 @@ package struct AttributionFinder: Sendable {
     guard !draft.source.isEmpty else { return 0.6 }
     let isVerb = reader.passage.analysis.tokens[draft.token].tag.isVerb
     guard isVerb || family == .source || family == .quality else { return 0.55 }
-    if family == .say, isThing(draft, reader) { return 0.4 }
+    if family == .say || family == .judge, isThing(draft, reader) { return 0.45 }
     switch family {
     case .say, .demand, .promise, .source, .judge: return 0.3
     case .think, .quality: return 0.45

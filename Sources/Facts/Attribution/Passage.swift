@@ -29,6 +29,8 @@ struct Passage: Sendable {
   let quotations: [Quotations.Quotation]
   /// The quotation each token stands in, -1 outside.
   private(set) var quotationOf: [Int32]
+  /// The first token of each quotation, -1 where none stands in it.
+  private(set) var quotationStart: [Int32]
   private(set) var units: [Unit] = []
   /// The unit each token is in.
   private(set) var unitOf: [Int32]
@@ -41,6 +43,7 @@ struct Passage: Sendable {
     self.analysis = analysis
     quotations = Quotations(in: article.text, lines: article.blocks.map(\.span)).all
     quotationOf = Array(repeating: -1, count: analysis.tokens.count)
+    quotationStart = Array(repeating: -1, count: quotations.count)
     unitOf = Array(repeating: 0, count: analysis.tokens.count)
     markQuotations()
     for sentence in analysis.sentences { append(sentence) }
@@ -50,7 +53,10 @@ struct Passage: Sendable {
     var next = 0
     for (index, token) in analysis.tokens.enumerated() {
       while next < quotations.count, quotations[next].span.end <= token.start { next += 1 }
-      if next < quotations.count, quotations[next].span.start < token.end { quotationOf[index] = Int32(next) }
+      if next < quotations.count, quotations[next].span.start < token.end {
+        quotationOf[index] = Int32(next)
+        if quotationStart[next] < 0 { quotationStart[next] = Int32(index) }
+      }
     }
   }
 

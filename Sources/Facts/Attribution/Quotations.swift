@@ -55,6 +55,7 @@ struct Quotations: Sendable {
     var firstWord = line.start
     while firstWord < line.end, QuotationMark.isBreak(bytes[firstWord]) { firstWord += 1 }
     var passedOver = 0
+    var lastPassed: QuotationMark?
     var lastMark = line.start
     var singlesFrom = line.start
     var index = line.start
@@ -80,6 +81,7 @@ struct Quotations: Sendable {
         guard opening.family == mark.family else { continue }
         if mark.side == .opens {
           passedOver += 1
+          lastPassed = mark
         } else {
           add(opening.span.start, opening.span.end, mark.span.start, mark.span.end, .closed)
           open = nil
@@ -99,6 +101,7 @@ struct Quotations: Sendable {
       }
       lastMark = mark.span.end
     }
+    if open == nil, continues, let lastPassed { runOn(behind: lastPassed, firstWord, lastMark, line, bytes) }
     guard let open else { return }
     var end = line.end
     while end > open.span.end, QuotationMark.isBreak(bytes[end - 1]) { end -= 1 }
@@ -108,6 +111,25 @@ struct Quotations: Sendable {
       add(open.span.start, open.span.end, end, end, .unclosed)
     }
   }
+
+  /// Lets a quotation that opens its paragraph go on to its end behind a short one inside it, where the next
+  /// paragraph opens anew: "“They answer with a “Shahed”. Partners see this."
+  private mutating func runOn(
+    behind inner: QuotationMark, _ firstWord: Int, _ lastMark: Int, _ line: Span, _ bytes: UnsafeBufferPointer<UInt8>
+  ) {
+    guard let last = all.last, last.span.start == firstWord, last.span.end == lastMark, !last.isSingle,
+      inner.span.start > last.inner.start + 1, last.span.end - inner.span.start <= Self.maxInner
+    else { return }
+    var end = line.end
+    while end > last.span.end, QuotationMark.isBreak(bytes[end - 1]) { end -= 1 }
+    guard end > last.span.end else { return }
+    all[all.count - 1].span.end = end
+    all[all.count - 1].inner.end = end
+    all[all.count - 1].ends = .continued
+  }
+
+  /// How many bytes a quotation inside another has that is no quotation of its own.
+  private static let maxInner = 60
 
   private mutating func add(_ start: Int, _ innerStart: Int, _ innerEnd: Int, _ end: Int, _ ends: Quotation.Ends) {
     guard innerStart < innerEnd else { return }

@@ -16,7 +16,8 @@ struct Anaphors: Sendable {
   }
 
   private let nouns: [UInt64: [Target]]
-  private let trades: Set<UInt64>
+  /// Nouns for trades and offices that are in no line of their own, each with its word.
+  private let trades: [UInt64: String]
   /// Those who speak for others by trade.
   let spokespeople = Set(["spokesman", "spokeswoman", "spokesperson"].map { WordHash.of($0) })
   /// Nouns that tell an office or association from a company in a name: ministry, council, union.
@@ -48,8 +49,10 @@ struct Anaphors: Sendable {
     for row in KnowledgeFile("source-words.tsv").rows where row.count == 2 {
       kinds[row[1], default: []].insert(WordHash.of(row[0]))
     }
-    trades = Set(
-      KnowledgeFile("roles.tsv").rows.compactMap { $0[0].split(separator: " ").last.map { WordHash.of(String($0)) } })
+    trades = Dictionary(
+      KnowledgeFile("roles.tsv").rows.compactMap { row in
+        row[0].split(separator: " ").last.map { (WordHash.of(String($0)), String($0)) }
+      }, uniquingKeysWith: { first, _ in first })
     persons = kinds["person"] ?? []
     bodies = kinds["body"] ?? []
     others = kinds["other"] ?? []
@@ -61,7 +64,7 @@ struct Anaphors: Sendable {
 
   /// Whether a noun names a person by trade or office.
   func isPerson(_ noun: UInt64) -> Bool {
-    if trades.contains(noun) { return true }
+    if trades[noun] != nil { return true }
     return targets(of: noun).contains { target in
       if case .person = target { return true }
       return false
@@ -73,8 +76,12 @@ struct Anaphors: Sendable {
     targets(of: noun).contains { if case .category = $0 { true } else { false } } && !spokespeople.contains(noun)
   }
 
-  /// What `noun` (a word hash) may refer back to, the likeliest first; empty for any other word.
-  func targets(of noun: UInt64) -> [Target] { nouns[noun] ?? [] }
+  /// What `noun` (a word hash) may refer back to, the likeliest first; empty for any other word. A trade without a
+  /// line of its own refers to who has it: "the admiral".
+  func targets(of noun: UInt64) -> [Target] { nouns[noun] ?? trades[noun].map { [.person(role: $0)] } ?? [] }
+
+  /// Whether a noun has a line of its own, and may mean somebody whose office was not told.
+  func isListed(_ noun: UInt64) -> Bool { nouns[noun] != nil }
 
   private static func target(_ field: String) -> Target? {
     if field == "speaker" { return .speaker }

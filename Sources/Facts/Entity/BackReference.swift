@@ -116,11 +116,27 @@ struct BackReference {
       }
     }
     // "The minister" may be somebody whose office was not told.
-    guard country == nil, targets.contains(where: { if case .person = $0 { true } else { false } }) else { return nil }
+    guard country == nil, anaphors.isListed(noun),
+      targets.contains(where: { if case .person = $0 { true } else { false } })
+    else { return nil }
     return latest(context, register) { index in
       let identity = register.entries[index].identity
       return identity.kind == .person && identity.role == nil && identity.category == "person"
     }
+  }
+
+  /// Whom "the Kremlin spokesman" means: the latest who speaks for others by office, of the same country as the body
+  /// named in the words, or named right beside it.
+  func spokesperson(
+    of body: Int, country: String?, _ context: Context, _ register: EntityRegister
+  ) -> Int? {
+    let near = Set(before(context.offset).filter { named[$0].near.contains(body) }.map { named[$0].entity })
+    return latest(context, register) { index in
+      let identity = register.entries[index].identity
+      guard identity.kind == .person, let role = identity.role else { return false }
+      return ["spokes", "press secretary", "press officer"].contains { role.contains($0) }
+        && (country != nil && identity.country == country || near.contains(index))
+    }?.entity
   }
 
   /// Whether somebody holds the office itself, not as a deputy or formerly.

@@ -36,6 +36,11 @@ struct Descriptions: Sendable {
       }
       return false
     }
+    /// Whether a person's name ends right before the comma before `start`: "Philippe Lazzarini, the head of the
+    /// agency,".
+    func isApposed(_ start: Int, in sentence: Range<Int>, _ tokens: [Token], _ persons: TokenSet) -> Bool {
+      start - 2 >= sentence.lowerBound && tokens[start - 1].tag == .comma && persons.contains(start - 2)
+    }
     var all: [Description] = []
     for sentence in analysis.sentences {
       for head in sentence.tokens where anaphors.isPerson(tokens[head].word) && tokens[head].tag == .nn {
@@ -54,6 +59,7 @@ struct Descriptions: Sendable {
         let article = tokens[start - 1].word
         let isIndefinite = Self.indefinite.contains(article)
         guard isIndefinite || Self.definite.contains(article) else { continue }
+        if isApposed(start - 1, in: sentence.tokens, tokens, persons) { continue }
         all.append(
           Description(
             core: start..<head + 1, head: head, isIndefinite: isIndefinite,

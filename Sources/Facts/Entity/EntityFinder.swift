@@ -84,6 +84,7 @@ struct EntityFinder: Sendable {
     _ register: inout EntityRegister, with mentions: [FoundMention], _ analysis: Analysis
   ) -> [Int] {
     let full = fullNames(mentions, analysis)
+    let gender = GenderWords()
     return mentions.map { mention in
       let span = analysis.span(mention.tokens)
       if let holder = holder(ofOffice: mention, register, analysis) {
@@ -99,6 +100,9 @@ struct EntityFinder: Sendable {
         let initials = Acronym.initials(of: mention.tokens, analysis)
       {
         register.add(alias: initials, to: entity)
+      }
+      if mention.identity.kind == .person {
+        register.note(isFemale: gender.isFemale(mention.tokens, analysis), of: entity)
       }
       if bodies.contains(mention.identity.kind) {
         register.add(words: Self.words(of: mention, analysis), to: entity)

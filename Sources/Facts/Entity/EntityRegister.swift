@@ -55,7 +55,12 @@ struct EntityRegister {
   /// Adds words that "the council" may take up.
   mutating func add(words: some Sequence<UInt64>, to index: Int) { entries[index].words.formUnion(words) }
 
-  /// Notes which pronoun was said of an entity.
+  /// The latest body whose name has all of `words`; looks at no more than a few hundred.
+  func latest(withWords words: [UInt64]) -> Int? {
+    entries.indices.suffix(300).last { entries[$0].words.isSuperset(of: words) }
+  }
+
+  /// Notes which pronoun is said of an entity.
   mutating func note(isFemale: Bool?, of index: Int) {
     entries[index].isFemale = entries[index].isFemale ?? isFemale
   }
@@ -91,14 +96,17 @@ struct EntityRegister {
     }
   }
 
-  /// Whether one name may be short for the other: the same last word, and no other word that the longer lacks.
+  /// Whether one name may be short for the other: the same last word, and no other word that the longer lacks; or the
+  /// first word alone.
   private static func areOnePerson(_ a: String, _ b: String) -> Bool {
     if a == b { return true }
     let one = a.split(separator: " ")
     let other = b.split(separator: " ")
-    guard one.last == other.last, one.count != other.count else { return false }
+    guard one.count != other.count else { return false }
     let (short, long) = one.count < other.count ? (one, other) : (other, one)
-    return short.allSatisfy(long.contains)
+    // "Lin" is Lin Jian: where the family's name comes first, and among friends.
+    if short.count == 1, short[0] == long[0] { return true }
+    return one.last == other.last && short.allSatisfy(long.contains)
   }
 
   private mutating func merge(
@@ -116,9 +124,8 @@ struct EntityRegister {
 
   /// What an identity is looked up by.
   private func keys(_ identity: FoundMention.Identity) -> [String] {
-    guard identity.kind == .person, let last = identity.topic.split(separator: " ").last else {
-      return [identity.topic]
-    }
-    return [String(last)]
+    let words = identity.topic.split(separator: " ")
+    guard identity.kind == .person, let first = words.first, let last = words.last else { return [identity.topic] }
+    return words.count == 1 ? [String(last)] : [String(last), String(first)]
   }
 }

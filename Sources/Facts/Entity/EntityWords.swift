@@ -17,6 +17,14 @@ struct EntityWords: Sendable {
     case executive
     /// A cue whose object speaks: "TASS quotes a source".
     case citing
+    /// Says behind a body's name what it is: "the Likud party".
+    case kind
+    /// Ends the name of a body: "Accountability Office".
+    case tail
+    /// Speaks for the body that owns it: "the ELN's Central Command".
+    case organ
+    /// A body sent or kept elsewhere: "Mission to the UN".
+    case envoy
   }
 
   /// The one table.

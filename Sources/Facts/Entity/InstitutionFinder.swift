@@ -71,6 +71,7 @@ struct InstitutionFinder: Sendable {
     let before = countries.before(own.lowerBound, limit: floor, analysis)
     let after = before == nil ? countries.after(own.upperBound, limit: limit, analysis) : nil
     let country = before ?? after
+    if country == nil, let longer = longerName(own, institution, limit: limit, analysis) { return longer }
     if country == nil, institution.needsCountry { return nil }
     // "the police" and "a court" are nobody in particular until something refers to them: only names and national bodies count.
     let isName = own.contains { tokens[$0].shape.contains(.capitalized) && !tokens[$0].shape.contains(.sentenceStart) }
@@ -104,17 +105,49 @@ struct InstitutionFinder: Sendable {
     }
     guard isName || start < own.lowerBound else { return own.lowerBound }
     let name = start
-    while start > floor, name - start < 4, tokens[start - 1].shape.contains(.capitalized),
+    while start > floor, name - start < Self.maxLocalWords, tokens[start - 1].shape.contains(.capitalized),
       tokens[start - 1].tag.isProper, tokens[start - 1].word != Self.the,
       !EntityWords.shared.isCalendar(tokens[start - 1].word)
     {
       start -= 1
     }
+    if institution.category == "ministry", start < name,
+      Gazetteer.shared.find(NameKey(analysis.text[analysis.span(start..<name)])).isEmpty
+    {
+      return own.lowerBound
+    }
     return start < name ? start : own.lowerBound
   }
 
-  /// What a place may have of its own.
-  private static let localCategories: Set<String> = ["agency", "court", "police", "intelligence", "bank", "parliament"]
+  /// How many words of a name stand before an institution's own at most: "UN Human Rights Monitoring Mission".
+  private static let maxLocalWords = 5
+
+  /// The body whose name only begins with the institution's word: "Government Accountability Office". Leaves "Police
+  /// Chief Ann Lee" and "Parliament Speaker", which end in no word for a body.
+  private func longerName(
+    _ own: Range<Int>, _ institution: Institution, limit: Int, _ analysis: Analysis
+  ) -> FoundMention? {
+    let tokens = analysis.tokens
+    guard institution.category != "ministry", own.allSatisfy({ tokens[$0].shape.contains(.capitalized) }) else {
+      return nil
+    }
+    var end = own.upperBound
+    while end < limit, end - own.upperBound < 4, tokens[end].shape.contains(.capitalized), tokens[end].tag.isNoun {
+      end += 1
+    }
+    guard end > own.upperBound,
+      EntityWords.shared.plays(.body, tokens[end - 1].word) || EntityWords.shared.plays(.tail, tokens[end - 1].word)
+    else { return nil }
+    let name = analysis.text[analysis.span(own.lowerBound..<end)]
+    return FoundMention(
+      tokens: own.lowerBound..<end, name: name, form: .name,
+      identity: .init(kind: .organization, category: "organization", topic: name.lowercased()))
+  }
+
+  /// What a place, or a body of many countries, may have of its own.
+  private static let localCategories: Set<String> = [
+    "agency", "court", "police", "intelligence", "bank", "parliament", "ministry", "embassy",
+  ]
 
   /// "Ministry of Foreign Affairs", "Foreign Ministry", and ministries of domains that no table has, if they are capitalised.
   private func ministry(at index: Int, limit: Int, _ analysis: Analysis) -> (Range<Int>, Institution)? {

@@ -8,6 +8,9 @@ internal import Record
 /// - A word for a people, a country or a seat of power is no person, unless a fuller name in the text ends in it.
 /// - A body's name that stops at "of" goes on over the capitalised words behind it.
 /// - "Kazakh Minister" is no person; "CHP Yalçın Demir" behind an office is a body and a person.
+/// - A body's name goes on over what it deals with or is sent to: "Department for Culture, Media and Sport", "Mission
+///   to the UN".
+/// - One word that is a body's name more often than a person's is a body's everywhere: "Hamas".
 /// - Words that are one name in one place are one name wherever they stand.
 struct NameMender: Sendable {
   private let roles: RoleReader
@@ -32,7 +35,9 @@ struct NameMender: Sendable {
     let apposed = ApposedBodies(roles: roles).names(in: analysis)
     var taken = TokenSet(count: analysis.tokens.count)
     for name in apposed { taken.insert(name.tokens) }
-    let mended = analysis.names.flatMap { mend($0, lastNames, analysis) }.filter { !taken.overlaps($0.tokens) }
+    let ofOneKind = BodyWords(in: analysis, lastNames: lastNames)
+    let mended = analysis.names.map { ofOneKind.mended($0, analysis) }.flatMap { mend($0, lastNames, analysis) }
+      .filter { !taken.overlaps($0.tokens) }
     return Self.repeated(
       (mended + apposed).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }, apposed: apposed, analysis)
   }
@@ -41,8 +46,15 @@ struct NameMender: Sendable {
     var name = name
     switch name.kind {
     case .person:
+      // "Médecins Sans Frontières (MSF)" is no person.
+      if name.tokens.count > 1, let acronym = Acronym.inBrackets(behind: name.tokens.upperBound, analysis),
+        Acronym.initials(of: name.tokens, analysis)?.lowercased() == analysis.words(acronym).lowercased()
+      {
+        name.kind = .organization
+        return [name]
+      }
       if isOfficeOfCountry(name.tokens, analysis) { return [] }
-      name.tokens = withoutOffice(name.tokens, analysis)
+      name.tokens = withFirst(withoutOffice(name.tokens, analysis), analysis)
       guard name.tokens.contains(where: { analysis.tokens[$0].shape.contains(.capitalized) }) else { return [] }
       if name.tokens.count == 1, !lastNames.contains(analysis.tokens[name.tokens.lowerBound].word),
         !Countries.shared.meanings(of: NameKey(analysis.text[analysis.span(name.tokens)])).isEmpty
@@ -86,6 +98,7 @@ struct NameMender: Sendable {
     {
       end += 2
     }
+    end = BodyNameEnd(analysis).end(of: start..<max(start, end), limit: sentence.upperBound)
     guard start > sentence.lowerBound, start < end else { return start..<max(start, end) }
     var particle = start
     while particle > sentence.lowerBound, start - particle < 2, all[particle - 1].shape.isDisjoint(with: .capitalized),
@@ -130,6 +143,19 @@ struct NameMender: Sendable {
       Name(tokens: first..<first + 1, kind: .organization, confidence: name.confidence),
       Name(tokens: holder, kind: .person, confidence: name.confidence),
     ]
+  }
+
+  /// A person's name with the word between it and the office before it: "Chairperson [Asad] Iqbal Butt".
+  private func withFirst(_ tokens: Range<Int>, _ analysis: Analysis) -> Range<Int> {
+    let first = tokens.lowerBound - 1
+    let sentence = analysis.sentence(of: tokens.lowerBound)
+    guard tokens.count >= 2, first > sentence.lowerBound, analysis.tokens[first].shape.contains(.capitalized),
+      analysis.tokens[first].tag.isProper, !analysis.tokens[first].shape.contains(.allCapitals),
+      roles.role(before: first + 1, limit: sentence.lowerBound, analysis) == nil,
+      roles.role(before: first, limit: sentence.lowerBound, analysis) != nil,
+      Countries.shared.meanings(of: NameKey(analysis.words(first))).isEmpty
+    else { return tokens }
+    return first..<tokens.upperBound
   }
 
   /// A person's name without an office, or the field of one ("Minister of Ecology …"), at its beginning.

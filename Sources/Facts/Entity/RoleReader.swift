@@ -45,7 +45,9 @@ struct RoleReader: Sendable {
     if index > limit, tokens[index - 1].word == Self.comma {
       guard name.upperBound == end || tokens[name.upperBound].shape.contains(.punctuation) else { return nil }
       index -= 1
-      if let role = role(before: index, limit: limit, analysis) { return role }
+      if let role = role(before: index, limit: limit, analysis) {
+        return office(over: role, limit: limit, analysis) ?? role
+      }
     }
     for place in stride(from: index - 1, to: max(limit, index - Self.officeReach), by: -1) {
       if tokens[place].shape.contains(.punctuation) || tokens[place].tag.isVerb { return nil }
@@ -56,6 +58,20 @@ struct RoleReader: Sendable {
     }
     return nil
   }
+
+  /// The office whose holder serves the holder of `role`: "the press secretary of the Russian president, Dmitry
+  /// Peskov,".
+  private func office(over role: Role, limit: Int, _ analysis: Analysis) -> Role? {
+    var index = role.tokens.lowerBound
+    if index > limit, analysis.tokens[index - 1].tag == .dt { index -= 1 }
+    guard index > limit, Self.servants.contains(analysis.tokens[index - 1].word),
+      var outer = self.role(before: index - 1, limit: limit, analysis)
+    else { return nil }
+    outer.country = outer.country ?? role.country
+    return outer
+  }
+
+  private static let servants = Set(["of", "for", "to"].map { WordHash.of($0) })
 
   /// How many words may stand between an office and the name of who holds it.
   private static let officeReach = 12

@@ -85,15 +85,20 @@ struct SourceResolver {
     register: inout EntityRegister
   ) -> Int? {
     guard let phrase = SourcePhrase(speakers(of: statement), analysis) else { return nil }
-    if let named = namedMention(in: phrase) { return entityOf[named] }
     let head = analysis.tokens[phrase.head]
     let context = BackReference.Context(
       offset: Int(analysis.tokens[phrase.tokens.lowerBound].start), earlier: earlier, content: statement.content)
+    if let person = spokesperson(phrase, context, entityOf, back, &register) { return person }
+    if let named = namedMention(in: phrase) { return entityOf[named] }
     if let body = spokenFor(phrase, context, entityOf, back, &register) { return body }
     if anaphors.isPronoun(head.word) {
       guard let index = pronoun(head.word, context, entityOf, back, &register) else { return nil }
       register.add(.init(span: analysis.span(phrase.head..<phrase.head + 1), form: .pronoun), to: index)
       return index
+    }
+    if isOwnName(phrase) {
+      if let known = register.latest(withWords: phrase.core.map { analysis.tokens[$0].word }) { return known }
+      return newcomer(phrase, &register)
     }
     if phrase.isDefinite || !phrase.isIndefinite && anaphors.targets(of: head.word).contains(.speaker),
       let index = nominal(phrase, context, entityOf, back, &register)
@@ -104,6 +109,17 @@ struct SourceResolver {
     }
     if let government = government(phrase, &register) { return government }
     return newcomer(phrase, &register)
+  }
+
+  /// Whether the words are a body's name in capitals that nobody found: "the Supreme Court Bar Association" takes up
+  /// no other association.
+  private func isOwnName(_ phrase: SourcePhrase) -> Bool {
+    phrase.core.count > 1 && phrase.core.upperBound == phrase.tokens.upperBound
+      && !anaphors.isPerson(analysis.tokens[phrase.head].word)
+      && phrase.core.allSatisfy {
+        analysis.tokens[$0].shape.contains(.capitalized) && !analysis.tokens[$0].shape.contains(.sentenceStart)
+          && analysis.tokens[$0].tag.isProper
+      }
   }
 
   /// The words for who speaks: of "TASS quotes a source", the source.
@@ -129,6 +145,25 @@ struct SourceResolver {
     guard let noun, let body = SourcePhrase([analysis.tokens[noun].span], analysis) else { return nil }
     return nominal(body, context, entityOf, back, &register)
   }
+
+  /// The person whom "the Kremlin spokesman" takes up, where one was named before.
+  private func spokesperson(
+    _ phrase: SourcePhrase, _ context: BackReference.Context, _ entityOf: [Int], _ back: BackReference,
+    _ register: inout EntityRegister
+  ) -> Int? {
+    guard phrase.isDefinite, phrase.core.upperBound == phrase.tokens.upperBound,
+      Self.deputies.contains(analysis.tokens[phrase.head].word),
+      let body = mentionsInside(phrase.core).last(where: { mentions[$0].identity.kind != .person }),
+      let index = back.spokesperson(
+        of: entityOf[body], country: mentions[body].identity.country, context, register)
+    else { return nil }
+    register.add(.init(span: analysis.span(phrase.tokens), form: .nominal), to: index)
+    return index
+  }
+
+  /// Who stands for another by trade.
+  private static let deputies = Set(
+    ["spokesman", "spokeswoman", "spokesperson", "representative"].map { WordHash.of($0) })
 
   /// What "he", "she" or "it" stands for: somebody described is one too ("A nurse … she").
   private func pronoun(
@@ -186,10 +221,11 @@ struct SourceResolver {
     _ phrase: SourcePhrase, _ context: BackReference.Context, _ entityOf: [Int], _ back: BackReference,
     _ register: inout EntityRegister
   ) -> Int? {
-    let noun = analysis.tokens[phrase.head].word
-    let isPerson = anaphors.isPerson(noun)
     let besides = phrase.core.upperBound..<max(phrase.core.upperBound, phrase.tokens.upperBound)
-    let bodies = isPerson ? complement(besides, entityOf) : nil
+    let state = headOfState(phrase, besides)
+    let noun = state ?? analysis.tokens[phrase.head].word
+    let isPerson = anaphors.isPerson(noun)
+    let bodies = isPerson && state == nil ? complement(besides, entityOf) : nil
     let found = back.nominal(
       noun, modifiers: (phrase.core.lowerBound..<phrase.head).map { analysis.tokens[$0].word },
       country: bodies == nil ? country(in: phrase) : nil, besides: bodies ?? [], context, register)
@@ -206,6 +242,20 @@ struct SourceResolver {
     }
     return found?.entity
   }
+
+  /// The office that "the head of state" and "the head of government" are other words for.
+  private func headOfState(_ phrase: SourcePhrase, _ besides: Range<Int>) -> UInt64? {
+    guard analysis.tokens[phrase.head].word == Self.head, besides.count == 2,
+      analysis.tokens[besides.lowerBound].word == Self.of
+    else { return nil }
+    return Self.states[analysis.tokens[besides.lowerBound + 1].word]
+  }
+
+  private static let head = WordHash.of("head")
+  private static let of = WordHash.of("of")
+  private static let states = [
+    WordHash.of("state"): WordHash.of("president"), WordHash.of("government"): WordHash.of("premier"),
+  ]
 
   /// The entities named behind "of", "for" or "from" right behind a noun; nil where none of these words stands there.
   private func complement(_ tokens: Range<Int>, _ entityOf: [Int]) -> [Int]? {
@@ -245,15 +295,69 @@ struct SourceResolver {
           || holds(index, phrase))
     }
     if let person { return person }
+    if let named = apposedName(before: phrase) { return named }
     if let own = mention(at: phrase.head), mentions[own].identity.kind != .nationality || phrase.core.count == 1 {
-      return own
+      return owner(ofOrgan: own) ?? own
     }
+    if let kind = namedKind(phrase) { return kind }
     if let body = inside.first(where: { isApposedBody($0, phrase) }) { return body }
     if let first = mention(at: phrase.core.lowerBound), isExplained(first, phrase) { return first }
     if let home = placeOfThem(phrase) { return home }
     guard anaphors.mouthpieces.contains(analysis.tokens[phrase.head].word) else { return nil }
+    // "A senior official of the ministry" speaks for himself.
+    if phrase.isIndefinite, Self.officials.contains(analysis.tokens[phrase.head].word) { return nil }
     return inside.first { ![.nationality, .person].contains(mentions[$0].identity.kind) }
   }
+
+  /// The body whose name stands right before the noun for it: "Netanyahu's [Likud] party".
+  private func namedKind(_ phrase: SourcePhrase) -> Int? {
+    guard phrase.core.count > 1, EntityWords.shared.plays(.kind, analysis.tokens[phrase.head].word),
+      let index = mention(at: phrase.head - 1), mentions[index].tokens.upperBound == phrase.head,
+      [.organization, .party, .armedForce].contains(mentions[index].identity.kind)
+    else { return nil }
+    return index
+  }
+
+  private static let officials = Set(["official"].map { WordHash.of($0) })
+
+  /// The body that an organ's name is told to belong to: "the ELN's Central Command". Leaves bodies of their own
+  /// ("the EU's Court of Justice") and those of countries ("Russia's General Staff").
+  private func owner(ofOrgan index: Int) -> Int? {
+    let tokens = mentions[index].tokens
+    guard mentions[index].identity.country == nil, tokens.lowerBound > 1,
+      EntityWords.shared.plays(.organ, analysis.tokens[tokens.upperBound - 1].word),
+      analysis.tokens[tokens.lowerBound - 1].tag == .pos, let owner = mention(at: tokens.lowerBound - 2),
+      [.organization, .armedForce, .party].contains(mentions[owner].identity.kind)
+    else { return nil }
+    return owner
+  }
+
+  /// The person whose name opens the sentence, where the phrase is only what is said of them behind a comma: "Robert
+  /// Gittins (Con), [cabinet member for culture], said". Leaves "After meeting Merkel, [the president] said".
+  private func apposedName(before phrase: SourcePhrase) -> Int? {
+    let start = phrase.tokens.lowerBound
+    let sentence = analysis.sentence(of: start)
+    guard start - 1 > sentence.lowerBound, analysis.tokens[start - 1].tag == .comma,
+      anaphors.isPerson(analysis.tokens[phrase.head].word), mention(at: phrase.head) == nil
+    else { return nil }
+    var end = start - 1
+    if analysis.tokens[end - 1].tag == .closeBracket {
+      guard let open = (sentence.lowerBound..<end).last(where: { analysis.tokens[$0].tag == .openBracket }) else {
+        return nil
+      }
+      end = open
+    }
+    guard end > sentence.lowerBound, let named = mention(at: end - 1), mentions[named].identity.kind == .person,
+      mentions[named].tokens.lowerBound - sentence.lowerBound <= Self.maxTitle,
+      !(sentence.lowerBound..<mentions[named].tokens.lowerBound).contains(where: {
+        analysis.tokens[$0].tag == .in || analysis.tokens[$0].tag.isVerb
+      })
+    else { return nil }
+    return named
+  }
+
+  /// How many words an office before a name has at most.
+  private static let maxTitle = 6
 
   /// "From Srbijagas they", "in Tallinn, in turn, they": the pronoun stands for the name before it.
   private func placeOfThem(_ phrase: SourcePhrase) -> Int? {

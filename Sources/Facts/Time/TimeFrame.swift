@@ -2,8 +2,8 @@ internal import Record
 
 /// When an article was written, as far as it can be known.
 struct TimeFrame: Sendable, Equatable {
-  /// The day of its dateline, else of its publication, else the dateline's month and day in the latest year that the text
-  /// names.
+  /// The day of its dateline, else of its publication or last change, else the dateline's month and day in the latest
+  /// year that the text names.
   let today: Day?
   /// The latest year that the text names.
   let namedYear: Int?
@@ -24,7 +24,7 @@ struct TimeFrame: Sendable, Equatable {
     }
     namedYear = named ?? dayless
     if let stated = article.dateline?.date.flatMap({ Day(iso: $0) })
-      ?? article.published.flatMap({ Day(iso: $0.value) })
+      ?? (article.published ?? article.modified).flatMap({ Day(iso: $0.value) })
     {
       today = stated
       return

@@ -3,10 +3,11 @@ internal import Record
 
 /// Gives a dateline's day the year that its words leave out.
 ///
-/// Where the day of publication is known, it is the year that brings the two nearest; else the first year in which nothing
-/// that the text names lies after the day, years said to lie ahead ("by 2030", "would begin in the spring of 2025") aside.
-/// The copyright line's year counts where the text names none, or one at most a year before: a page kept longer says little,
-/// unless the day of the week that the lede names is that of the dateline, or the one before it, in that year alone.
+/// Where the day of publication or change is known, it is the year that brings the two nearest; else the first year
+/// in which nothing that the text names lies after the day, years said to lie ahead ("by 2030", "would begin in the
+/// spring of 2025") aside. The copyright line's year counts where the text names none, or one at most a year before:
+/// a page kept longer says little, unless the day of the week that the lede names is that of the dateline, or the one
+/// before it, in that year alone.
 struct DatelineYear {
   private static let ahead = WordPhrases("ahead-words.tsv")
   private static let future = WordPhrases("future-words.tsv")
@@ -17,7 +18,7 @@ struct DatelineYear {
   static func day(of found: DatelineFinder.Found, in article: Article, copyrightYear: Int? = nil) -> Day? {
     guard let partial = found.day else { return nil }
     if let year = partial.year { return Day(year: year, month: partial.month, day: partial.day) }
-    if let published = article.published.flatMap({ Day(iso: $0.value) }) {
+    if let published = (article.published ?? article.modified).flatMap({ Day(iso: $0.value) }) {
       let candidates = (-1...1).compactMap { Day(year: published.year + $0, month: partial.month, day: partial.day) }
       return candidates.min { distance($0, published) < distance($1, published) }
     }

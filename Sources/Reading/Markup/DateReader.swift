@@ -120,7 +120,9 @@ struct DateReader: Sendable {
     let place = month(at: index + 1) != nil ? index + 1 : skip(index + 1, 2)
     guard let month = month(at: place) else { return nil }
     let yearPlace = skip(place + 1, 2)
+    // "3 JUN, 14:20" has an hour, and no year.
     guard case .number(let year, let digits)? = token(yearPlace), digits == 4 || digits == 2, isYear(year, digits),
+      digits == 4 || mark(yearPlace + 1) != 0x3A,
       let found = Day(year: digits == 4 ? year : 2000 + year, month: month, day: day)
     else { return nil }
     return (found, yearPlace + 1)

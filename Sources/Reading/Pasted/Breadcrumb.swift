@@ -8,6 +8,8 @@ internal import Record
 struct Breadcrumb {
   /// What stands behind the start page, in order; never empty.
   let steps: [String]
+  /// Whether it begins with a word for the start page, behind which no step is the outlet.
+  let startsHome: Bool
 
   /// The longest way that is no menu.
   private static let longest = 5
@@ -17,7 +19,7 @@ struct Breadcrumb {
     var parts = Self.parts(of: line)
     if parts.count == 1, let glued = Self.glued(parts[0]) { parts = glued }
     guard parts.count >= 2, parts.count <= Self.longest + 1 else { return nil }
-    let startsHome = Masthead.isHome(parts[0])
+    startsHome = Masthead.isHome(parts[0])
     let hasArrows = line.contains { "»›→".contains($0) } || line.contains(" > ")
     let hasBars = line.contains("|") || line.contains("•")
     let hasSlashes = line.contains(" / ") && parts.contains { Masthead.isSection($0) }

@@ -80,7 +80,9 @@ struct CreditLines {
     let line = lines[index]
     guard line.words <= 22, !line.isProse, line.numbers > 0 else { return false }
     let bytes = utf8[line.span.range]
-    let days = DateReader.days(in: bytes, order: language == "en" ? .monthFirst : .dayFirst)
+    // Where clocks count to 24, days come before months.
+    let isAmerican = language == "en" && (line.clocks == 0 || hasHalfDay(line))
+    let days = DateReader.days(in: bytes, order: isAmerican ? .monthFirst : .dayFirst)
     guard !days.isEmpty else { return false }
     for day in days {
       let range = (line.span.start + day.range.lowerBound)..<(line.span.start + day.range.upperBound)
@@ -96,6 +98,15 @@ struct CreditLines {
       }
     }
     return true
+  }
+
+  /// Whether the line tells hours as "a.m." or "pm".
+  private func hasHalfDay(_ line: PageLine) -> Bool {
+    WordScanner(utf8, line.span.range).contains { word in
+      let end = utf8[word.start..<word.end].suffix(2).map { $0 | 0x20 }
+      return word.letters - word.digits <= 2
+        && (end == Array("am".utf8) || end == Array("pm".utf8) || end == Array("m".utf8))
+    }
   }
 
   /// Whether the words before a day say that the article was changed then.

@@ -31,8 +31,27 @@ struct LineChoice {
         isText[index] = true
       }
     }
+    takeOpening(&isText, probabilities)
     return isText
   }
+
+  /// Takes running text above the article's first lines that a heading parts from them, if it tells of the same.
+  private func takeOpening(_ isText: inout [Bool], _ probabilities: [Double]) {
+    guard let first = lines.indices.first(where: { isText[$0] && lines[$0].isProse }) else { return }
+    let topic = Set(lines[first..<min(lines.count, first + 4)].flatMap(\.content))
+    for index in (max(0, first - 3)..<first).reversed() where !isText[index] || lines[index].isProse {
+      let line = lines[index]
+      guard probabilities[index] >= Self.nextCut / 4, line.words >= 25, isPlainProse(line), !speaksToReader(line),
+        Set(line.content).intersection(topic).count >= Self.shared
+      else { continue }
+      isText[index] = true
+      for between in index + 1..<first where isTitle(lines[between]) { isText[between] = true }
+      return
+    }
+  }
+
+  /// How many longer words an opening has in common with the text below.
+  private static let shared = 3
 
   /// The line before `index`, up to two lines of chrome between them left out: an advert, a teaser.
   private func lineBefore(_ index: Int) -> Int? {

@@ -49,7 +49,15 @@ struct Nameplate {
         Masthead.isSection($0) && outlet.map(OutletName.init) != OutletName($0)
       }
     }
-    return (outlet, section ?? labelled() ?? sectionLine(outlet) ?? sectionBelow() ?? kicker(outlet))
+    section = section ?? labelled() ?? sectionLine(outlet) ?? sectionBelow() ?? kicker(outlet)
+    return (outlet, section.map(Self.withoutHome))
+  }
+
+  /// A section without the word for the start page before it, whose mark was lost: "Home Metro".
+  private static func withoutHome(_ section: String) -> String {
+    guard let space = section.firstIndex(of: " "), Masthead.isHome(String(section[..<space])) else { return section }
+    let rest = section[space...].trimming()
+    return Masthead.isSection(rest) ? rest : section
   }
 
   private func words(_ range: Range<Int>) -> String { PastedText.mended(utf8, range) }
@@ -77,7 +85,7 @@ struct Nameplate {
       let masthead = Masthead(before.trimmingSeparators())
       if let name = masthead.outlet { add(Self.withoutEdition(name), 2.5) }
     }
-    if let first = way?.steps.first, way?.steps.count ?? 0 > 1 {
+    if let way, let first = way.steps.first, way.steps.count > 1, !way.startsHome {
       add(first, names.knows(first) ? 2 : first.contains(" ") ? 1 : 0)
     }
     for (name, weight) in namesAbove() + namesBeside() + calls() { add(name, weight) }
@@ -85,6 +93,8 @@ struct Nameplate {
       found[name]?.weight += support(name, candidate.shown)
       if Self.agencies.contains(candidate.shown) { found[name]?.weight *= 0.3 }
     }
+    // Behind the start page stand sections.
+    if let way, way.startsHome { for step in way.steps { found[OutletName(step)] = nil } }
     let best = mergingRunTogether(found).max {
       ($0.value.weight, -$0.value.order) < ($1.value.weight, -$1.value.order)
     }
@@ -121,6 +131,10 @@ struct Nameplate {
         found.append((String(line[..<end]), 2.4))
         continue
       }
+      if let name = menuHead(index) {
+        found.append((name, 2))
+        continue
+      }
       guard lines[index].cues.strong == 0, Breadcrumb(line, headline: headlineWords) == nil, !isMenuLine(index) else {
         continue
       }
@@ -134,6 +148,20 @@ struct Nameplate {
     }
     return found
   }
+
+  /// The name at the head of one of the first lines, where a menu follows in the same line: "The Indus Chronicle |
+  /// E-Paper | Subscribe | Urdu". Leaves a menu alone ("Latest | Live | Video"), whose first item is one small word.
+  private func menuHead(_ index: Int) -> String? {
+    let columns = columns(index)
+    guard index < 4, columns.count >= 3, let name = columns.first, OutletName.couldBe(name), !Masthead.isSection(name),
+      !Masthead.isHome(name), columns.dropFirst().allSatisfy({ $0.split(separator: " ").count <= 2 })
+    else { return nil }
+    let hasShape = name.contains(" ") || name.dropFirst().contains(where: \.isUppercase) || names.knows(name)
+    let known = columns.dropFirst().contains { Masthead.isSection($0) || Masthead.isHome($0) || isCue($0) }
+    return hasShape && known ? name : nil
+  }
+
+  private func isCue(_ words: String) -> Bool { LineCues.known.find(in: WordPhrases.words(of: words)).strong != 0 }
 
   /// Up to how many lines above the headline are a head, and not a menu too.
   private static let shortHeader = 14
@@ -321,6 +349,12 @@ struct Nameplate {
       let columns = columns(index)
       if columns.count > 3 || line.seams >= 3 || isMenuLine(index) { continue }
       let parts = columns.flatMap { Masthead.parts(of: $0) }
+      // "NewsCouncil": the nearer part, where the menu has it in a line of its own.
+      if parts.count == 2, line.seams > 0, Masthead.isSection(parts[0]),
+        (0..<index).contains(where: { lines[$0].words <= 4 && text($0) == parts[1] })
+      {
+        return parts[1]
+      }
       if let last = parts.last(where: { Masthead.isSection($0) && OutletName($0) != outlet.map(OutletName.init) }) {
         return last
       }

@@ -9,21 +9,28 @@ enum PageLines {
     return (unwrapped(Array(TextLines(page)), utf8).map { PageLine(utf8, $0, small: small) }, tongue)
   }
 
-  /// The lines, with those put together again that were broken at a column: most lines nearly as long as the longest, and
-  /// going on in the next. A line that holds a line end is such a paragraph.
+  /// The lines, with those put together again that were broken at a column: most lines nearly as long as the longest,
+  /// and going on in the next. A line that holds a line end is such a paragraph. Items of a list begin anew, and a
+  /// menu or a row of credits does not go on.
   private static func unwrapped(_ lines: [Span], _ utf8: UnsafeBufferPointer<UInt8>) -> [Span] {
     guard let column = wrapColumn(lines, utf8) else { return lines }
     var result: [Span] = []
     var isOpen = false
     for line in lines {
-      if isOpen, let last = result.last, isNext(last.end, line.start, utf8) {
+      if isOpen, let last = result.last, isNext(last.end, line.start, utf8), !isItem(line, utf8) {
         result[result.count - 1].end = line.end
       } else {
         result.append(line)
       }
-      isOpen = line.count * 10 > column * 7 && line.count <= column
+      isOpen =
+        line.count * 10 > column * 7 && line.count <= column && Columns.ranges(utf8, line.range).count < 3
     }
     return result
+  }
+
+  /// Whether the line begins with the mark of a list's item.
+  private static func isItem(_ line: Span, _ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    line.count > 2 && (utf8[line.start] == 0x2A || utf8[line.start] == 0x2D) && utf8[line.start + 1] == 0x20
   }
 
   /// The column at which the page was wrapped; nil where it was not.

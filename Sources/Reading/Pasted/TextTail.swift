@@ -7,6 +7,9 @@ internal import Record
 enum TextTail {
   private static let agencies = WordPhrases("agencies.tsv")
 
+  /// Words that agencies end a report with.
+  private static let ends = Set(["enditem", "endit", "xfn"].map { WordScanner.hash(of: $0) })
+
   /// Where the tail begins in the last line of the text; nil where there is none.
   static func start(in utf8: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
     let low = max(range.lowerBound, range.upperBound - 40)
@@ -31,6 +34,7 @@ enum TextTail {
 
   private static func isTail(_ utf8: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
     let words = Array(WordScanner(utf8, range))
+    if words.count == 1, ends.contains(words[0].hash), isWhole(utf8, range) { return true }
     guard !words.isEmpty, words.count <= 6, words.allSatisfy({ $0.letters <= 5 && $0.digits == 0 }) else {
       return false
     }

@@ -9,6 +9,7 @@ import Testing
   @Test(arguments: [
     "LOOK ALSO: Snow leaves five villages cut off", "READ: Council defends its ferry", "ALSO READ | Bridge opened late",
     "Thank you for signing up!", "Get the latest updates on our App. Download now",
+    "If you find an error, please select a piece of text and press Ctrl+Enter.",
     "(This story has not been edited by our staff and is auto-generated from a syndicated feed.)",
   ])
   func `teasers and words to the reader inside the text are left out`(_ line: String) {
@@ -35,6 +36,7 @@ import Testing
 
   @Test(arguments: [
     ("of the ferry. PTI ATK KHS", "of the ferry."), ("the following year. /rtv", "the following year."),
+    ("under the accord. Enditem", "under the accord."),
   ])
   func `an agency's marks behind the last sentence are cut off`(_ line: String, _ kept: String) {
     let (bytes, lines) = PastedPage.measured(line)

@@ -4,6 +4,8 @@ internal import Language
 ///
 /// - A way before "that" is no content: "said [through its director] that the talks go on".
 /// - Another speaker's clause is none: "the toll was two, [while the police spoke of three]".
+/// - Nor is what others say of it, or what it stirred: "the toll was two, [a figure that the police denied]", "the
+///   ships are late, [drawing criticism]"; nor the clause of the speaker's next participle: "…, [vowing to go on]".
 /// - A relative clause at the end is: "the walkout, which begins on Monday".
 /// - A that-clause goes on until it has its verb: "that Section 8 of the Code, 2011 does not apply".
 struct ContentEdges {
@@ -68,8 +70,11 @@ struct ContentEdges {
     else { return }
     let tokens = passage.analysis.tokens
     let opening = tokens[first.lowerBound]
-    guard opening.tag == .vbg || opening.tag == .in || opening.tag == .vbn,
-      !first.contains(where: { tokens[$0].tag.isFinite || tokens[$0].tag == .md })
+    let isRelative = opening.tag == .wdt || opening.tag == .wp || phrases.relatives.contains(opening.word)
+    guard
+      isRelative
+        || (opening.tag == .vbg || opening.tag == .in || opening.tag == .vbn)
+          && !first.contains(where: { tokens[$0].tag.isFinite || tokens[$0].tag == .md })
     else { return }
     draft.content.removeFirst()
   }
@@ -135,6 +140,7 @@ struct ContentEdges {
       {
         return boundary
       }
+      if isAside(boundary, range, cues) { return boundary }
       guard isDash || isTurn else { continue }
       let other = (boundary + 1..<range.upperBound).prefix(Self.reach).first { token in
         guard passage.quotationOf[token] < 0 else { return false }
@@ -147,6 +153,34 @@ struct ContentEdges {
       if other != nil { return boundary }
     }
     return nil
+  }
+
+  /// Whether a comma stands there with what is no part of the content behind it: a remark that others make of it,
+  /// what it stirred, or the speaker's next participle.
+  private func isAside(_ comma: Int, _ range: Range<Int>, _ cues: [Int: Int]) -> Bool {
+    let tokens = passage.analysis.tokens
+    guard comma + 2 < range.upperBound else { return false }
+    if tokens[comma].tag == .cc, tokens[comma + 1].tag == .vbg, cues[comma + 1] != nil { return true }
+    guard phrases.comma.contains(word(comma)) else { return false }
+    let next = comma + 1
+    if tokens[next].tag == .vbg {
+      if cues[next] != nil { return true }
+      return AttributionWords.shared.plays(.stirring, tokens[next])
+        && (next + 1..<min(range.upperBound, next + 5)).contains {
+          AttributionWords.shared.plays(.reaction, tokens[$0])
+        }
+    }
+    if tokens[next].tag == .nns, AttributionWords.shared.plays(.remark, tokens[next]),
+      phrases.onlyThat.contains(word(next + 1))
+    {
+      return true
+    }
+    guard phrases.articles.contains(word(next)),
+      let noun = (next + 1..<min(range.upperBound, next + 4)).first(where: {
+        AttributionWords.shared.plays(.remark, tokens[$0])
+      }), noun + 1 < range.upperBound
+    else { return false }
+    return phrases.onlyThat.contains(word(noun + 1)) || [.wdt, .vbn, .vbd].contains(tokens[noun + 1].tag)
   }
 
   private func extended(_ range: Range<Int>, behind cue: Int, _ cues: [Int: Int]) -> Range<Int> {

@@ -18,7 +18,12 @@ struct MainSubject {
     else { return nil }
     if phrase.upperBound == cue { return phrase }
     let between = phrase.upperBound..<cue
-    if phrases.comma.contains(tokens[cue - 1].word) || tokens[cue - 1].tag == .closeBracket {
+    // "The chairman, who spoke first, however assured": adverbs before the verb are passed over.
+    var edge = cue
+    while edge - 1 > phrase.upperBound, tokens[edge - 1].tag == .rb || phrases.adverbs.contains(tokens[edge - 1].word) {
+      edge -= 1
+    }
+    if phrases.comma.contains(tokens[edge - 1].word) || tokens[edge - 1].tag == .closeBracket {
       // Whatever stands between belongs to the speaker; a participle belongs to the main verb.
       if tokens[cue].tag == .vbg {
         return between.contains { isVerb($0) } && phrases.that.contains(tokens[cue + 1].word) ? phrase : nil
@@ -32,13 +37,22 @@ struct MainSubject {
       return phrase.upperBound == cue || cue - phrase.upperBound <= 8 && opening.tag != .in || isTime(phrase.upperBound)
         ? phrase : nil
     }
-    if tokens[cue].relation == .conj, tokens[cue].tag == tokens[verb].tag, tokens[cue - 1].tag == .cc {
+    if tokens[cue].tag == tokens[verb].tag, tokens[cue - 1].tag == .cc {
       return phrase.upperBound == verb ? phrase : nil
     }
     if phrases.perfects.contains(tokens[verb].word), tokens[cue].tag == .vbn || tokens[cue].tag == .vbd {
       return (verb + 1..<cue).contains { isVerb($0) } || phrase.upperBound != verb ? nil : phrase
     }
     return nil
+  }
+
+  /// The noun phrase that opens the clause before `token`, as the subject of its first verb.
+  func opening(before token: Int) -> Range<Int>? {
+    let start = self.start(token)
+    guard start < token, token - start <= 90, let verb = (start..<token).first(where: isVerb), verb > start else {
+      return nil
+    }
+    return phrase(start, verb) ?? local(start, verb, verb)
   }
 
   /// The noun phrase between a comma and the cue, where the sentence opens with something else: "In its ruling, the
@@ -69,6 +83,7 @@ struct MainSubject {
     let sentence = passage.sentences[Int(passage.sentenceOf[Int(passage.unitOf[cue])])]
     let first = Int(passage.units[Int(sentence.units.lowerBound)].tokens.lowerBound)
     guard first < cue else { return first }
+    if let turn = turn(first, cue) { return turn }
     for index in first..<min(first + 12, cue - 1)
     where tokens[index].tag == .closeBracket || phrases.dashes.contains(tokens[index].word) {
       let isDateline = (first..<index).allSatisfy {
@@ -79,6 +94,21 @@ struct MainSubject {
     }
     return tokens[first].tag == .cc ? first + 1 : first
   }
+
+  /// Where the clause of another speaker begins that the cue stands in: "…, while [Zhang, a researcher, opined]".
+  private func turn(_ first: Int, _ cue: Int) -> Int? {
+    let tokens = passage.analysis.tokens
+    let start = max(first + 1, cue - Self.reach)
+    guard start + 2 < cue else { return nil }
+    let comma = (start..<cue - 2).last {
+      phrases.comma.contains(tokens[$0].word) && phrases.contrasts.contains(tokens[$0 + 1].word)
+        && passage.quotationOf[$0] < 0 && !tokens[$0 + 2].tag.isVerb
+    }
+    return comma.map { $0 + 2 }
+  }
+
+  /// How far before a cue its clause is looked for.
+  private static let reach = 30
 
   /// The noun phrase from `start` up to the first comma, bracket or time before `limit`.
   private func phrase(_ start: Int, _ limit: Int) -> Range<Int>? {

@@ -2,9 +2,10 @@ internal import Language
 
 /// Follows quotations over the ends of sentences and paragraphs.
 ///
-/// A quotation whose closing mark is missing, with the next paragraph opening anew, is one statement with it. A
-/// quotation that is a sentence of its own, right behind a speaker's, is the same speaker's: "“We will not accept it.”"
-/// stands alone in its paragraph.
+/// A quotation whose closing mark is missing is one up to its cue, however many sentences it has: "“We were patient.
+/// Some cannot go on, the chairman lamented." A quotation whose closing mark is missing, with the next paragraph
+/// opening anew, is one statement with it. A quotation that is a sentence of its own, right behind a speaker's, is
+/// the same speaker's: "“We will not accept it.”" stands alone in its paragraph.
 struct QuotationRuns {
   /// What was measured for such quotations.
   private static let probability: Float = 0.75
@@ -19,19 +20,30 @@ struct QuotationRuns {
     }
     for index in drafts.indices where drafts[index].probability >= 0.4 {
       guard let last = drafts[index].content.last, let first = drafts[index].content.first else { continue }
+      let start = opening(of: first, drafts[index])
+      if start < first.lowerBound { drafts[index].content[0] = start..<first.upperBound }
       var current = unit(last.upperBound - 1)
       while let next = continuation(of: current), !owned.contains(next) {
         drafts[index].content.append(tokens(next))
         owned.insert(next)
         current = next
       }
-      current = unit(first.lowerBound)
+      current = unit(start)
       while let before = continued(by: current), !owned.contains(before) {
         drafts[index].content.insert(tokens(before), at: 0)
         owned.insert(before)
         current = before
       }
     }
+  }
+
+  /// Where the quotation without an end begins that the content stands in, with the cue behind it.
+  private func opening(of content: Range<Int>, _ draft: Draft) -> Int {
+    let quotation = passage.quotationOf[content.lowerBound]
+    guard draft.content.count == 1, draft.token >= content.upperBound, quotation >= 0,
+      passage.quotations[Int(quotation)].ends == .unclosed
+    else { return content.lowerBound }
+    return min(content.lowerBound, Int(passage.quotationStart[Int(quotation)]))
   }
 
   /// A draft for each quotation that stands alone behind the statement of a named speaker.
@@ -48,7 +60,7 @@ struct QuotationRuns {
       let own = Int(passage.sentences[index].units.lowerBound)
       guard !taken.contains(own), let draft = speaker[index - 1], isSpeech(own) else { continue }
       let gap = passage.sentences[index].block - passage.sentences[index - 1].block
-      guard gap == 0 || gap == 1 && hasQuotation(draft) else { continue }
+      guard gap == 0 || gap == 1 && (hasQuotation(draft) || isNamed(draft)) else { continue }
       var more = Draft(
         cue: 0..<0, source: draft.source, content: tokens(own), main: Int(passage.units[own].tokens.lowerBound),
         probability: Self.probability)
@@ -75,6 +87,12 @@ struct QuotationRuns {
     draft.content.joined().contains { passage.quotationOf[$0] >= 0 }
   }
 
+  /// Whether the draft says plainly who says what: a verb of saying and a clause.
+  private func isNamed(_ draft: Draft) -> Bool {
+    draft.content.joined().contains { passage.analysis.tokens[$0].tag.isFinite }
+      && passage.analysis.tokens[draft.token].tag.isFinite && draft.probability >= 0.6
+  }
+
   private func unit(_ token: Int) -> Int { Int(passage.unitOf[token]) }
 
   private func sentence(_ token: Int) -> Int { Int(passage.sentenceOf[unit(token)]) }
@@ -94,8 +112,16 @@ struct QuotationRuns {
 
   /// The quotation that ends the paragraph before, where `unit` opens one and continues it.
   private func continued(by unit: Int) -> Int? {
-    guard unit > 0, continuation(of: unit - 1) == unit else { return nil }
+    guard unit > 0, continuation(of: unit - 1) == unit || opensUnclosed(unit) && runsOn(unit - 1) else { return nil }
     return unit - 1
+  }
+
+  /// Whether a quotation without an end begins there, at the head of its paragraph.
+  private func opensUnclosed(_ unit: Int) -> Bool {
+    let token = Int(passage.units[unit].tokens.lowerBound)
+    let quotation = passage.quotationOf[token]
+    return quotation >= 0 && passage.quotations[Int(quotation)].ends == .unclosed
+      && Int(passage.quotationStart[Int(quotation)]) == token && block(unit) != block(unit - 1)
   }
 
   private func runsOn(_ unit: Int) -> Bool {

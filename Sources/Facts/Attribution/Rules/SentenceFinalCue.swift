@@ -19,7 +19,9 @@ struct SentenceFinalCue: ReportingRule {
     guard sentence.tokens.lowerBound + 5 < end else { return [] }
     let speaker = SpeakerPhrase(passage: passage, phrases: phrases)
     for comma in stride(from: end - 2, to: sentence.tokens.lowerBound + 3, by: -1) where sentence.isComma(comma) {
-      if let draft = straight(comma, end, sentence, speaker) ?? inverted(comma, end, sentence, speaker) {
+      if let draft = straight(comma, end, sentence, speaker) ?? inverted(comma, end, sentence, speaker)
+        ?? passive(comma, end, sentence, speaker)
+      {
         return [draft]
       }
     }
@@ -53,6 +55,20 @@ struct SentenceFinalCue: ReportingRule {
     return draft(phrase, verb, comma, sentence)
   }
 
+  /// "…, this was announced by the mayor", as translations from Russian have it.
+  private func passive(_ comma: Int, _ end: Int, _ sentence: RuleSentence, _ speaker: SpeakerPhrase) -> Draft? {
+    let tokens = passage.analysis.tokens
+    guard comma + 5 < end, phrases.anaphors.contains(tokens[comma + 1].word) else { return nil }
+    var verb = comma + 2
+    while verb < end, phrases.copulas.contains(tokens[verb].word) || tokens[verb].tag == .rb { verb += 1 }
+    guard verb > comma + 2, verb + 2 < end, sentence.says(verb), phrases.by.contains(tokens[verb + 1].word),
+      let phrase = speaker.phrase(from: verb + 2, to: end), isRest(phrase.upperBound, end, sentence),
+      var draft = draft(phrase, verb, comma, sentence)
+    else { return nil }
+    draft.cue = [comma + 2..<verb + 1]
+    return draft
+  }
+
   private func namesSomebody(_ phrase: Range<Int>) -> Bool {
     phrase.contains { passage.analysis.tokens[$0].shape.contains(.capitalized) }
   }
@@ -66,7 +82,8 @@ struct SentenceFinalCue: ReportingRule {
     guard sentence.isFree(start), !sentence.hasVerb(start..<limit) else { return false }
     if tokens[start].shape.contains(.punctuation) { return sentence.isComma(start) }
     if phrases.that.contains(tokens[start].word) { return false }
-    return tokens[start].tag == .in || tokens[start].tag == .rb || tokens[start].tag == .to
+    return phrases.adverbs.contains(tokens[start].word) || tokens[start].tag == .in || tokens[start].tag == .rb
+      || tokens[start].tag == .to
       || phrases.times.contains(tokens[start].lemma) || phrases.listeners.contains(tokens[start].word)
       || tokens[start].shape.contains(.capitalized) || tokens[start].tag == .vbg
   }

@@ -19,7 +19,16 @@ struct SpeakerPhrase {
     let closes =
       tokens[last].tag.isNoun || tokens[last].tag == .closeBracket || tokens[last].shape.contains(.capitalized)
     guard closes, !phrases.times.contains(tokens[last].lemma) else { return false }
-    return !range.contains { tokens[$0].tag.isFinite || tokens[$0].tag == .md || passage.quotationOf[$0] >= 0 }
+    return !range.contains {
+      tokens[$0].tag.isFinite || tokens[$0].tag == .md || passage.quotationOf[$0] >= 0 || isRelative($0, in: range)
+    }
+  }
+
+  /// Whether a relative clause begins inside: the verb behind it is not the speaker's ("a figure that officials").
+  private func isRelative(_ token: Int, in range: Range<Int>) -> Bool {
+    let own = passage.analysis.tokens[token]
+    return token > range.lowerBound
+      && (own.tag == .wdt || own.tag == .wp || phrases.onlyThat.contains(own.word) && own.tag != .dt)
   }
 
   /// The noun phrase that begins at `start`, with a name in apposition: "the line minister, Dragana Petković".
@@ -58,7 +67,12 @@ struct SpeakerPhrase {
     let own = passage.analysis.tokens[token]
     switch own.tag {
     case .dt, .prp, .prpPossessive, .jj, .jjs, .cd, .pdt: return true
-    case .vbn, .vbg, .vb: return own.shape.contains(.capitalized)
+    case .vbn, .vb: return own.shape.contains(.capitalized)
+    case .vbg:
+      // "Housing Secretary", not "Reacting to the ruling".
+      let next = token + 1
+      return own.shape.contains(.capitalized) && next < passage.analysis.tokens.count
+        && passage.analysis.tokens[next].tag.isNoun
     default: return own.tag.isNoun
     }
   }
