@@ -87,12 +87,25 @@ extension SQLiteStore {
         where (row[column] as String?).map(FoldedName.key) != given.map(FoldedName.key) {
           faults.append("the \(what) is not the record's")
         }
-        if row[2] as Bool { faults += try statementFaults(key, record, in: db) }
+        if row[2] as Bool {
+          if try !isTallied(key, in: db) { faults.append("what is counted is not what it is found by") }
+          faults += try statementFaults(key, record, in: db)
+        }
         return faults.map { "\(name): \($0)" }
       }
     } catch {
       return ["\(name): cannot be read: \(Self.said(error))"]
     }
+  }
+
+  /// Whether the tokens of a latest version that are counted are those it is found by.
+  private func isTallied(_ key: Int64, in db: Database) throws -> Bool {
+    let row = try Row.fetchOne(
+      db, sql: "SELECT tally.tokens, facet.facets FROM tally JOIN facet ON facet.key = tally.key WHERE tally.key = ?",
+      arguments: [key])
+    guard let row else { return false }
+    let facets = (row[1] as String).split(separator: " ").map(String.init)
+    return facets.filter(Tokens.isCounted).joined(separator: " ") == row[0]
   }
 
   /// The statements of a latest version, held against its record word by word.

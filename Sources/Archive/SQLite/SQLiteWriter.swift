@@ -196,6 +196,9 @@ final class SQLiteWriter: StoreWriter {
       record, day: day, outlet: outlet, section: section, parties: parties, places: places)
     let facets = tokens.article.joined(separator: " ")
     try db.run("INSERT INTO facet(key, facets) VALUES (?, ?)", [key, facets])
+    try db.run(
+      "INSERT INTO tally(key, tokens) VALUES (?, ?)",
+      [key, tokens.article.filter(Tokens.isCounted).joined(separator: " ")])
     articleEntries.append(Entry(key: key, isRemoval: false, words: text.string, facets: facets))
     // The key of a statement has twelve bits for its place, counted from behind, so that the newest article's first
     // statement comes first; an article with more statements has the rest in its record only.
@@ -203,7 +206,7 @@ final class SQLiteWriter: StoreWriter {
       let row = key << 12 | Int64(0xFFF - index)
       let party = statement.entity.flatMap { parties[$0] }
       let content = text.words(statement.content)
-      let facets = tokens.statement(statement, party: party).joined(separator: " ")
+      let facets = tokens.statement(statement).joined(separator: " ")
       try db.run(
         """
         INSERT INTO statement(key, id, kind, stance, party, source, cue, content, spans, confidence, facets) \
@@ -237,6 +240,7 @@ final class SQLiteWriter: StoreWriter {
       }
     }
     try db.run("DELETE FROM facet WHERE key = ?", [key])
+    try db.run("DELETE FROM tally WHERE key = ?", [key])
     try db.run("DELETE FROM statement WHERE key BETWEEN ? AND ?", [rows.lowerBound, rows.upperBound])
   }
 }

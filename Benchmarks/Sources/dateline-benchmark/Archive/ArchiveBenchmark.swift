@@ -41,7 +41,7 @@ struct ArchiveBenchmark {
   func run() throws {
     let pages = try PageSet(folder: shared + "/data/pages/html")
     let maker = ArticleMaker(payloads: pages.payloads, seed: 1)
-    print("\(maker.passageCount) paragraphs of \(pages.payloads.count) pages, from \(shared)")
+    say("\(maker.passageCount) paragraphs of \(pages.payloads.count) pages, from \(shared)")
     var sampling = maker
     let sample = (0..<min(5_000, articles)).map { _ in sampling.next() }
     let files = FileManager.default

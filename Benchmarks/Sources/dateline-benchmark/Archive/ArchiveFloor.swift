@@ -19,8 +19,8 @@ struct ArchiveFloor {
     let words = try measure(bodies, "CREATE VIRTUAL TABLE t USING fts5(text)") {
       ("INSERT INTO t(rowid, text) VALUES (?, ?)", [$0["key"], $0["text"]])
     }
-    print("floor: the same \(bodies.count) texts and records, 500 in a transaction, through GRDB")
-    print("  \(Figure.decimal(bare)) a second into a bare table, \(Figure.decimal(words)) texts into a bare FTS5 table")
+    say("floor: the same \(bodies.count) texts and records, 500 in a transaction, through GRDB")
+    say("  \(Figure.decimal(bare)) a second into a bare table, \(Figure.decimal(words)) texts into a bare FTS5 table")
   }
 
   /// Rows a second of processor time.
@@ -56,7 +56,7 @@ struct ArchiveFloor {
       return time.elapsed.processor * 1_000
     }.sorted()
     guard let last = times.last else { return }
-    print(
+    say(
       "floor: ORDER BY rank LIMIT 20 over all articles with a common word: median "
         + "\(Figure.decimal(times[times.count / 2])) ms of processor time, at most \(Figure.decimal(last)) ms")
   }

@@ -34,11 +34,11 @@ struct ArchiveKeeping {
     try archive.tidy()
     processor += time.elapsed.processor
     let count = Double(articles)
-    print("store alone: \(articles) articles with \(statements) statements")
-    print("  \(Figure.decimal(count / processor)) articles a second of processor time")
-    print("  \(Figure.decimal(count / wall)) by the clock")
-    print("  \(FileSize.of(path) / articles) bytes of database an article; log at most \(longestLog >> 20) MB")
-    print("  \(Figure.decimal(memory.grownMegabytes)) MB of memory at most")
+    say("store alone: \(articles) articles with \(statements) statements")
+    say("  \(Figure.decimal(count / processor)) articles a second of processor time")
+    say("  \(Figure.decimal(count / wall)) by the clock")
+    say("  \(FileSize.of(path) / articles) bytes of database an article; log at most \(longestLog >> 20) MB")
+    say("  \(Figure.decimal(memory.grownMegabytes)) MB of memory at most")
     try archive.store.close()
   }
 
@@ -65,13 +65,13 @@ struct ArchiveKeeping {
     try archive.tidy()
     let count = Double(articles)
     let evidence = FileSize.ofFolder(Archive.evidencePath(of: path))
-    print("with evidence: \(articles) articles")
-    print("  \(Figure.decimal(count / (ready + kept))) articles a second of processor time")
-    print(
+    say("with evidence: \(articles) articles")
+    say("  \(Figure.decimal(count / (ready + kept))) articles a second of processor time")
+    say(
       "  made ready on any core in \(Figure.decimal(ready / count * 1_000, digits: 3)) ms, kept by the one writer in "
         + "\(Figure.decimal(kept / count * 1_000, digits: 3)) ms")
-    print("  \(evidence / articles) bytes of evidence an article (a bare page of its text)")
-    print("  \(Figure.decimal(memory.grownMegabytes)) MB of memory at most")
+    say("  \(evidence / articles) bytes of evidence an article (a bare page of its text)")
+    say("  \(Figure.decimal(memory.grownMegabytes)) MB of memory at most")
     try archive.store.close()
   }
 

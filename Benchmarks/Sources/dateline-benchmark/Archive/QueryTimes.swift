@@ -14,8 +14,8 @@ struct QueryTimes {
     let store = try SQLiteStore(path: path, makes: false)
     let columns = ["p50", "p95", "max", "p95 wall", "cold p50", "cold max", "hits", "too broad"]
       .map { String(repeating: " ", count: 10 - $0.count) + $0 }
-    print("queries, \(families.first?.queries.count ?? 0) of each; ms of processor time, cold by the clock")
-    print("".padding(toLength: 34, withPad: " ", startingAt: 0) + columns.joined())
+    say("queries, \(families.first?.queries.count ?? 0) of each; ms of processor time, cold by the clock")
+    say("".padding(toLength: 34, withPad: " ", startingAt: 0) + columns.joined())
     var all: [Double] = []
     var walls: [Double] = []
     for family in families {
@@ -41,11 +41,11 @@ struct QueryTimes {
         processor.part(0.5), processor.part(0.95), processor.part(1), wall.part(0.95), cold.part(0.5), cold.part(1),
       ].map { Figure.decimal($0, digits: 2, width: 10) }
       let ends = [hits / family.queries.count, tooBroad].map { Figure.decimal(Double($0), digits: 0, width: 10) }
-      print(family.name.padding(toLength: 34, withPad: " ", startingAt: 0) + (figures + ends).joined())
+      say(family.name.padding(toLength: 34, withPad: " ", startingAt: 0) + (figures + ends).joined())
     }
     func ms(_ values: [Double], _ share: Double) -> String { Figure.decimal(values.part(share), digits: 2) }
-    print("over all: p50 \(ms(all, 0.5)), p95 \(ms(all, 0.95)), max \(ms(all, 1)) ms of processor time")
-    print("  by the clock: p50 \(ms(walls, 0.5)), p95 \(ms(walls, 0.95)), max \(ms(walls, 1)) ms")
+    say("over all: p50 \(ms(all, 0.5)), p95 \(ms(all, 0.95)), max \(ms(all, 1)) ms of processor time")
+    say("  by the clock: p50 \(ms(walls, 0.5)), p95 \(ms(walls, 0.95)), max \(ms(walls, 1)) ms")
     try store.close()
   }
 

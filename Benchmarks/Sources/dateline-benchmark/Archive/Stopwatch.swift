@@ -33,3 +33,9 @@ enum FileSize {
     ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).reduce(0) { $0 + of(path + "/" + $1) }
   }
 }
+
+/// Prints a line at once, wherever the output goes: the whole takes long.
+func say(_ line: String) {
+  print(line)
+  fflush(nil)
+}
