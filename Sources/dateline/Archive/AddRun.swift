@@ -14,6 +14,8 @@ struct AddRun {
 
   /// The memory that pages on their way may take, unless one alone takes more.
   private static let maxBytesHeld = 64 << 20
+  /// The pages that may be on their way: as many as are read while a batch is committed, so that both go on.
+  private static let window = 512
 
   /// Keeps everything; gives the exit code.
   func execute(_ keeper: Keeper) throws -> Int32 {
@@ -21,7 +23,7 @@ struct AddRun {
     let counter = ByteCounter()
     let tally = Tally()
     let pool = OrderedPool<Parcel, AddWorker.Result>(
-      window: jobs * 8 + 8, maxWeight: Self.maxBytesHeld, weigh: { $0.byteCount })
+      window: max(Self.window, jobs * 8), maxWeight: Self.maxBytesHeld, weigh: { $0.byteCount })
     let (inputs, intake, worker) = (inputs, limits.intake, worker)
     let isRunning = pool.start(workers: jobs) {
       let reader = InputReader(inputs, limits: intake, counter: counter, tally: tally)
