@@ -57,8 +57,8 @@ enum Migrations {
     CREATE TABLE statement(key INTEGER PRIMARY KEY, id TEXT NOT NULL, kind TEXT NOT NULL, stance TEXT NOT NULL,
       party INTEGER REFERENCES party, source TEXT NOT NULL, cue TEXT NOT NULL, content TEXT NOT NULL,
       spans TEXT NOT NULL, confidence REAL NOT NULL, facets TEXT NOT NULL);
-    CREATE VIRTUAL TABLE statementWords USING fts5(content, facets, content='statement', content_rowid='key', columnsize=0,
-      tokenize="unicode61 remove_diacritics 2");
+    CREATE VIRTUAL TABLE statementWords USING fts5(content, facets, content='statement', content_rowid='key',
+      columnsize=0, tokenize="unicode61 remove_diacritics 2");
     INSERT INTO articleWords(articleWords, rank) VALUES ('hashsize', 16777216);
     INSERT INTO statementWords(statementWords, rank) VALUES ('hashsize', 16777216);
     CREATE TABLE capture(number INTEGER PRIMARY KEY, event TEXT NOT NULL UNIQUE, page INTEGER NOT NULL REFERENCES page,

@@ -18,6 +18,7 @@ final class SQLiteWriter: StoreWriter {
   private let db: Database
   private let registers: Registers
   private let path: String
+  private let packer = Packer()
   private var articleEntries: [Entry] = []
   private var statementEntries: [Entry] = []
 
@@ -90,7 +91,7 @@ final class SQLiteWriter: StoreWriter {
       [
         Moment.day(moment), drawnBy, article.headline, outlet, section, article.language, Digest.sha256(json), new,
       ])
-    try db.run("UPDATE body SET text = ?, record = ? WHERE key = ?", [article.text.string, Packed.pack(json), new])
+    try db.run("UPDATE body SET text = ?, record = ? WHERE key = ?", [article.text.string, packer.pack(json), new])
     if isLatest { try putIn(record, key: new, day: Moment.day(moment), outlet: outlet, section: section) }
     return ArticleKey(new)
   }
@@ -156,7 +157,7 @@ final class SQLiteWriter: StoreWriter {
         Digest.sha256(json),
       ])
     try db.run(
-      "INSERT INTO body(key, text, record) VALUES (?, ?, ?)", [key, article.text.string, Packed.pack(json)])
+      "INSERT INTO body(key, text, record) VALUES (?, ?, ?)", [key, article.text.string, packer.pack(json)])
     try putIn(record, key: key, day: Moment.day(moment), outlet: outlet, section: section)
   }
 
