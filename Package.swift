@@ -15,7 +15,8 @@ let package = Package(
   name: "dateline",
   products: [
     .executable(name: "dateline", targets: ["dateline"]),
-    .library(name: "DatelineKit", targets: ["Record", "Knowledge", "Intake", "Reading", "Language", "Facts"]),
+    .library(
+      name: "DatelineKit", targets: ["Record", "Knowledge", "Intake", "Reading", "Language", "Facts", "Archive"]),
     .library(name: "Knowledge", targets: ["Record", "Knowledge"]),
   ],
   dependencies: [

@@ -1,12 +1,14 @@
 import Foundation
 
-/// Measures the stages over the pages of the shared data, beside libxml2 in the same run.
+/// Measures the stages over the pages of the shared data, beside libxml2 in the same run; `archive` measures the archive
+/// instead (see `ArchiveBenchmark`).
 ///
 /// Each figure is the best of `rounds` passes over all pages, in processor time of one thread, so that other work on the machine
 /// distorts it little.
 @main struct Benchmark {
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
+    if arguments.first == "archive" { return try ArchiveBenchmark(Array(arguments.dropFirst())).run() }
     let shared = arguments.first ?? ProcessInfo.processInfo.environment["DATELINE_SHARED"] ?? "../../shared"
     let pages = try PageSet(folder: shared + "/data/pages/html")
     print("\(pages.payloads.count) pages, \(Figure.decimal(Double(pages.bytes) / 1e6)) MB, from \(shared)")

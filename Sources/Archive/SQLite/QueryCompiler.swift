@@ -93,9 +93,8 @@ struct QueryCompiler {
 
   private func tokens(_ filter: Query.Filter) throws -> [String] {
     switch filter {
-    case .speaker(let name): try parties(name, isExactFirst: false).map(Tokens.speaker)
-    case .party(let name):
-      try parties(name, isExactFirst: true).map(target == .articles ? Tokens.party : Tokens.speaker)
+    case .speaker(let name): try speakers(name)
+    case .party(let name): try parties(name)
     case .place(let name): try places(name)
     case .country(let code): [Tokens.country(code)]
     case .near(let latitude, let longitude, let kilometers):
@@ -115,18 +114,29 @@ struct QueryCompiler {
     tokens.cover(from: from.flatMap { Day(iso: $0) }, through: through.flatMap { Day(iso: $0) })
   }
 
-  /// Parties whose name is `name`; or else, or always where `isExactFirst` is false, those that have all its words.
-  private func parties(_ name: String, isExactFirst: Bool) throws -> [Int] {
-    if isExactFirst {
-      let exact = try Int.fetchAll(
-        db, sql: "SELECT number FROM party WHERE key = ?", arguments: [FoldedName.key(name)])
-      if !exact.isEmpty { return exact }
-    }
-    let words = name.split { !$0.isLetter && !$0.isNumber }.map { "\"\($0)\"" }
+  /// The tokens of what somebody says who has all words of `name` in the name.
+  private func speakers(_ name: String) throws -> [String] {
+    let words = Tokens.words(of: name)
+    return words.count == 1 ? words.map(Tokens.speakerWord) : try numbers(words, in: name).map(Tokens.speaker)
+  }
+
+  /// The tokens of parties whose name is `name`; or else of those that have all its words.
+  private func parties(_ name: String) throws -> [String] {
+    let number = target == .articles ? Tokens.party : Tokens.speaker
+    let exact = try Int.fetchAll(
+      db, sql: "SELECT number FROM party WHERE key = ?", arguments: [FoldedName.key(name)])
+    if !exact.isEmpty { return exact.map(number) }
+    let words = Tokens.words(of: name)
+    if words.count == 1 { return words.map(target == .articles ? Tokens.partyWord : Tokens.speakerWord) }
+    return try numbers(words, in: name).map(number)
+  }
+
+  /// The numbers of parties with all these words in the name.
+  private func numbers(_ words: [String], in name: String) throws -> [Int] {
     guard !words.isEmpty else { return [] }
     let found = try Int.fetchAll(
       db, sql: "SELECT rowid FROM partyWords WHERE partyWords MATCH ? LIMIT ?",
-      arguments: [words.joined(separator: " AND "), Self.maxNames + 1])
+      arguments: [words.map { "\"\($0)\"" }.joined(separator: " AND "), Self.maxNames + 1])
     if found.count > Self.maxNames {
       throw ArchiveError.tooBroad(name: name, fits: found.count, limit: Self.maxNames)
     }

@@ -21,9 +21,10 @@ final class Registers: Sendable {
 
   /// The number of a party by its name and country.
   func party(_ entity: Entity, in db: Database) throws -> Int {
-    let key = FoldedName.key(entity.name)
     let country = entity.country ?? ""
-    return try number("party|\(country)|\(key)") {
+    // Remembered as it is written: folding a name takes longer than finding it.
+    return try number("party|\(country)|\(entity.name)") {
+      let key = FoldedName.key(entity.name)
       if let known = try db.number(
         "SELECT number FROM party WHERE key = ? AND country = ?", [key, country])
       {
@@ -52,20 +53,21 @@ final class Registers: Sendable {
       return Int(db.lastInsertedRowID)
     }
     for name in [place.name, spelling] {
-      let key = FoldedName.key(name)
       let isNew = memory.withLock { memory in
         if memory.spellings.count > Self.maxRemembered { memory.spellings = [] }
-        return memory.spellings.insert("\(number)|\(key)").inserted
+        return memory.spellings.insert("\(number)|\(name)").inserted
       }
-      if isNew { try db.run("INSERT OR IGNORE INTO spelling(key, place) VALUES (?, ?)", [key, number]) }
+      if isNew {
+        try db.run("INSERT OR IGNORE INTO spelling(key, place) VALUES (?, ?)", [FoldedName.key(name), number])
+      }
     }
     return number
   }
 
   /// The number of an outlet or a section by its name.
   func label(_ kind: String, _ name: String, in db: Database) throws -> Int {
-    let key = FoldedName.key(name)
-    return try number("\(kind)|\(key)") {
+    try number("\(kind)|\(name)") {
+      let key = FoldedName.key(name)
       if let known = try db.number("SELECT number FROM label WHERE kind = ? AND key = ?", [kind, key]) { return known }
       try db.run("INSERT INTO label(kind, key, name) VALUES (?, ?, ?)", [kind, key, name])
       return Int(db.lastInsertedRowID)

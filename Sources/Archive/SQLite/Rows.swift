@@ -61,15 +61,6 @@ enum Packed {
   /// The longest JSON that is unpacked, 1 GiB: what a frame says of its length is a claim.
   private static let maxBytes: UInt64 = 1 << 30
 
-  /// A frame with `bytes` in it.
-  static func pack(_ bytes: [UInt8]) -> Data {
-    var packed = Data(count: ZSTD_compressBound(bytes.count))
-    let size = packed.withUnsafeMutableBytes { target in
-      bytes.withUnsafeBytes { ZSTD_compress(target.baseAddress, target.count, $0.baseAddress, $0.count, 1) }
-    }
-    return packed.prefix(size)
-  }
-
   /// What is in a frame; nil where it is none, or damaged.
   static func unpack(_ packed: Data) -> [UInt8]? {
     packed.withUnsafeBytes { source -> [UInt8]? in
@@ -84,5 +75,24 @@ enum Packed {
       }
       return failed ? nil : bytes
     }
+  }
+}
+
+/// Makes frames of records, with the same tables for one after the other.
+final class Packer {
+  private let context = ZSTD_createCCtx()
+
+  deinit { ZSTD_freeCCtx(context) }
+
+  /// A frame with `bytes` in it.
+  func pack(_ bytes: [UInt8]) -> Data {
+    var packed = Data(count: ZSTD_compressBound(bytes.count))
+    let size = packed.withUnsafeMutableBytes { target in
+      bytes.withUnsafeBytes {
+        ZSTD_compressCCtx(context, target.baseAddress, target.count, $0.baseAddress, $0.count, 1)
+      }
+    }
+    precondition(ZSTD_isError(size) == 0, "no memory for zstd")
+    return packed.prefix(size)
   }
 }

@@ -12,14 +12,14 @@ extension SQLiteStore {
         rows = try String.fetchAll(
           db,
           sql: """
-            SELECT facet.facets FROM articleWords JOIN facet ON facet.key = articleWords.rowid
+            SELECT tally.tokens FROM articleWords CROSS JOIN tally ON tally.key = articleWords.rowid
             WHERE articleWords MATCH ? AND articleWords.rowid BETWEEN ? AND ?
             ORDER BY articleWords.rowid DESC LIMIT ?
             """,
           arguments: [match, compiled.keys.lowerBound, compiled.keys.upperBound, Self.facetedHits + 1])
       } else {
         rows = try String.fetchAll(
-          db, sql: "SELECT facets FROM facet WHERE key BETWEEN ? AND ? ORDER BY key DESC LIMIT ?",
+          db, sql: "SELECT tokens FROM tally WHERE key BETWEEN ? AND ? ORDER BY key DESC LIMIT ?",
           arguments: [compiled.keys.lowerBound, compiled.keys.upperBound, Self.facetedHits + 1])
       }
       var tally = FacetTally()
@@ -45,28 +45,24 @@ extension SQLiteStore {
   }
 }
 
-/// Counts tokens over the facets of many articles.
+/// Counts tokens over many articles.
 private struct FacetTally {
-  private var hits: [Character: [Substring: Int]] = [:]
+  private var hits: [String: Int] = [:]
 
   /// Counts the tokens of one article.
-  mutating func count(_ facets: String) {
-    for token in facets.utf8.split(separator: 0x20) {
-      guard let first = token.first else { continue }
-      switch first {
-      case UInt8(ascii: "o"), UInt8(ascii: "c"), UInt8(ascii: "s"), UInt8(ascii: "n"):
-        hits[Character(Unicode.Scalar(first)), default: [:]][Substring(token), default: 0] += 1
-      case UInt8(ascii: "l") where token.count <= 4: hits["l", default: [:]][Substring(token), default: 0] += 1
-      case UInt8(ascii: "a") where token.dropFirst().first == UInt8(ascii: "m"):
-        hits["a", default: [:]][Substring(token), default: 0] += 1
-      default: break
-      }
+  mutating func count(_ tokens: String) {
+    var rest = tokens.utf8[...]
+    while !rest.isEmpty {
+      let token = rest.prefix { $0 != 0x20 }
+      // Nearly all are short enough to be held in place.
+      hits[String(Substring(token)), default: 0] += 1
+      rest = rest[token.endIndex...].dropFirst()
     }
   }
 
   /// The most frequent tokens of a letter.
-  func top(_ letter: Character, _ most: Int) -> [(token: Substring, hits: Int)] {
-    (hits[letter] ?? [:]).map { (token: $0.key, hits: $0.value) }
+  func top(_ letter: Character, _ most: Int) -> [(token: String, hits: Int)] {
+    hits.filter { $0.key.first == letter }.map { (token: $0.key, hits: $0.value) }
       .sorted { $0.hits != $1.hits ? $0.hits > $1.hits : $0.token < $1.token }
       .prefix(most).map { $0 }
   }

@@ -131,6 +131,7 @@ extension SQLiteStore {
         if isLatest != isLast { faults.append("the list of versions has another one as the latest") }
         if isLatest != isFound { faults.append("only the latest version is to be found by search") }
         if isLatest {
+          if try !isTallied(key, in: db) { faults.append("what is counted is not what it is found by") }
           faults += try statementFaults(key, record, in: db) + placeFaults(record, in: db)
         }
         return faults.map { "\(name): \($0)" }
@@ -138,6 +139,16 @@ extension SQLiteStore {
     } catch {
       return ["\(name): cannot be read: \(Self.said(error))"]
     }
+  }
+
+  /// Whether the tokens of a latest version that are counted are those it is found by.
+  private func isTallied(_ key: Int64, in db: Database) throws -> Bool {
+    let row = try Row.fetchOne(
+      db, sql: "SELECT tally.tokens, facet.facets FROM tally JOIN facet ON facet.key = tally.key WHERE tally.key = ?",
+      arguments: [key])
+    guard let row else { return false }
+    let facets = (row[1] as String).split(separator: " ").map(String.init)
+    return facets.filter(Tokens.isCounted).joined(separator: " ") == row[0]
   }
 
   /// The statements of a latest version, held against its record word by word.

@@ -14,7 +14,7 @@ extension SQLiteStore {
         order == .relevance && compiled.hasWords
         ? try ranked(compiled, limit: limit, after: cursor, in: db)
         : try newest(compiled, table: "articleWords", plain: "facet", limit: limit, after: cursor, in: db)
-      let hits = try found.keys.map { try hit($0, compiled, in: db) }
+      let hits = try found.rows.map { try hit($0, in: db) }
       return SearchPage(hits: hits, next: found.next)
     }
   }
@@ -24,42 +24,57 @@ extension SQLiteStore {
       let compiled = try QueryCompiler(db: db, target: .statements).compile(query)
       let found = try newest(
         compiled, table: "statementWords", plain: "statement", limit: limit, after: cursor, in: db)
-      return StatementPage(hits: try found.keys.map { try statement($0, in: db) }, next: found.next)
+      return StatementPage(hits: try found.rows.map { try statement($0.key, in: db) }, next: found.next)
     }
   }
 
-  /// The keys of the newest hits, and the cursor behind them.
+  /// What an index says of a hit.
+  private struct Found {
+    var key: Int64
+    /// The words around those that were looked for.
+    var snippet: String?
+  }
+
+  /// Made in the walk that finds the hits: to find each of them again costs more than the snippet where there are many
+  /// tokens, or beginnings of words.
+  private static let snippet = "snippet(articleWords, 0, char(2), char(3), '…', 28)"
+
+  /// The newest hits, and the cursor behind them.
   private func newest(
     _ compiled: QueryCompiler.Compiled, table: String, plain: String, limit: Int, after cursor: String?,
     in db: Database
-  ) throws -> (keys: [Int64], next: String?) {
+  ) throws -> (rows: [Found], next: String?) {
     var keys = compiled.keys
     if let cursor {
       guard let last = Int64(cursor) else { throw ArchiveError.badCursor(cursor) }
       guard last > Int64.min, last - 1 >= keys.lowerBound else { return ([], nil) }
       keys = keys.lowerBound...min(keys.upperBound, last - 1)
     }
-    var found: [Int64]
+    var found: [Found]
     if let match = compiled.match {
-      found = try Int64.fetchAll(
-        db,
-        sql: """
-          SELECT rowid FROM \(table) WHERE \(table) MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?
-          """, arguments: [match, keys.lowerBound, keys.upperBound, limit + 1])
+      let snippet = compiled.hasWords && table == "articleWords" ? Self.snippet : "NULL"
+      found = try Row.fetchAll(
+        db.cachedStatement(
+          sql: """
+            SELECT rowid, \(snippet) FROM \(table) WHERE \(table) MATCH ? AND rowid BETWEEN ? AND ? \
+            ORDER BY rowid DESC LIMIT ?
+            """), arguments: [match, keys.lowerBound, keys.upperBound, limit + 1]
+      ).map { Found(key: $0[0], snippet: $0[1]) }
     } else {
       found = try Int64.fetchAll(
         db, sql: "SELECT key FROM \(plain) WHERE key BETWEEN ? AND ? ORDER BY key DESC LIMIT ?",
-        arguments: [keys.lowerBound, keys.upperBound, limit + 1])
+        arguments: [keys.lowerBound, keys.upperBound, limit + 1]
+      ).map { Found(key: $0) }
     }
     guard found.count > limit else { return (found, nil) }
     found.removeLast()
-    return (found, found.last.map(String.init))
+    return (found, found.last.map { String($0.key) })
   }
 
-  /// The keys of the best of the newest hits. The cursor counts, so that a page holds for as long as nothing is added.
+  /// The best of the newest hits. The cursor counts, so that a page holds for as long as nothing is added.
   private func ranked(
     _ compiled: QueryCompiler.Compiled, limit: Int, after cursor: String?, in db: Database
-  ) throws -> (keys: [Int64], next: String?) {
+  ) throws -> (rows: [Found], next: String?) {
     var start = 0
     if let cursor {
       guard cursor.hasPrefix("r"), let count = Int(cursor.dropFirst()), count > 0 else {
@@ -75,19 +90,29 @@ extension SQLiteStore {
           SELECT rowid FROM articleWords WHERE articleWords MATCH ? AND rowid BETWEEN ? AND ? \
           ORDER BY rowid DESC LIMIT 1 OFFSET ?
           """, arguments: StatementArguments(range + [Self.rankedHits - 1])) ?? compiled.keys.lowerBound
-    var found = try Int64.fetchAll(
+    var keys = try Int64.fetchAll(
       db,
       sql: """
         SELECT rowid FROM articleWords WHERE articleWords MATCH ? AND rowid BETWEEN ? AND ? \
         AND rank MATCH 'bm25(1.0, 0.0)' ORDER BY rank, rowid DESC LIMIT ? OFFSET ?
         """,
       arguments: [compiled.match, oldest, compiled.keys.upperBound, limit + 1, start])
-    guard found.count > limit else { return (found, nil) }
-    found.removeLast()
-    return (found, "r\(start + limit)")
+    let hasMore = keys.count > limit
+    if hasMore { keys.removeLast() }
+    guard let first = keys.min(), let last = keys.max() else { return ([], nil) }
+    // One walk over the range, since each of these would begin by finding the words anew. The plus keeps it from that.
+    let snippets = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT rowid, \(Self.snippet) FROM articleWords WHERE articleWords MATCH ? AND rowid BETWEEN ? AND ? \
+        AND +rowid IN (\(keys.map(String.init).joined(separator: ",")))
+        """, arguments: [compiled.match, first, last])
+    let byKey = Dictionary(snippets.map { ($0[0] as Int64, $0[1] as String?) }) { first, _ in first }
+    return (keys.map { Found(key: $0, snippet: byKey[$0] ?? nil) }, hasMore ? "r\(start + limit)" : nil)
   }
 
-  private func hit(_ key: Int64, _ compiled: QueryCompiler.Compiled, in db: Database) throws -> ArticleHit {
+  private func hit(_ found: Found, in db: Database) throws -> ArticleHit {
+    let key = found.key
     let row = try Row.fetchOne(
       db.cachedStatement(
         sql: """
@@ -99,17 +124,8 @@ extension SQLiteStore {
     guard let row else {
       throw ArchiveError.damagedDatabase(path: path, what: "the index knows an article that is not there")
     }
-    var snippet: String?
-    if compiled.hasWords, let match = compiled.match {
-      snippet = try String.fetchOne(
-        db.cachedStatement(
-          sql: """
-            SELECT snippet(articleWords, 0, char(2), char(3), '…', 28) FROM articleWords
-            WHERE articleWords MATCH ? AND rowid = ?
-            """), arguments: [match, key])
-    }
     let shown =
-      try snippet ?? String.fetchOne(
+      try found.snippet ?? String.fetchOne(
         db.cachedStatement(sql: "SELECT substr(text, 1, 400) FROM body WHERE key = ?"), arguments: [key]) ?? ""
     return try ArticleHit(
       key: ArticleKey(key), page: row.value(0), address: row.value(1), day: row.value(2), headline: row.value(3),

@@ -18,6 +18,7 @@ final class SQLiteWriter: StoreWriter {
   private let db: Database
   private let registers: Registers
   private let path: String
+  private let packer = Packer()
   private var articleEntries: [Entry] = []
   private var statementEntries: [Entry] = []
 
@@ -90,7 +91,7 @@ final class SQLiteWriter: StoreWriter {
       [
         Moment.day(moment), drawnBy, article.headline, outlet, section, article.language, Digest.sha256(json), new,
       ])
-    try db.run("UPDATE body SET text = ?, record = ? WHERE key = ?", [article.text.string, Packed.pack(json), new])
+    try db.run("UPDATE body SET text = ?, record = ? WHERE key = ?", [article.text.string, packer.pack(json), new])
     if isLatest { try putIn(record, key: new, day: Moment.day(moment), outlet: outlet, section: section) }
     return ArticleKey(new)
   }
@@ -158,7 +159,7 @@ final class SQLiteWriter: StoreWriter {
         Digest.sha256(json),
       ])
     try db.run(
-      "INSERT INTO body(key, text, record) VALUES (?, ?, ?)", [key, article.text.string, Packed.pack(json)])
+      "INSERT INTO body(key, text, record) VALUES (?, ?, ?)", [key, article.text.string, packer.pack(json)])
     try putIn(record, key: key, day: Moment.day(moment), outlet: outlet, section: section)
   }
 
@@ -198,6 +199,9 @@ final class SQLiteWriter: StoreWriter {
       record, day: day, outlet: outlet, section: section, parties: parties, places: places)
     let facets = tokens.article.joined(separator: " ")
     try db.run("INSERT INTO facet(key, facets) VALUES (?, ?)", [key, facets])
+    try db.run(
+      "INSERT INTO tally(key, tokens) VALUES (?, ?)",
+      [key, tokens.article.filter(Tokens.isCounted).joined(separator: " ")])
     articleEntries.append(Entry(key: key, isRemoval: false, words: text.string, facets: facets))
     // The key of a statement has twelve bits for its place, counted from behind, so that the newest article's first
     // statement comes first; an article with more statements has the rest in its record only.
@@ -205,7 +209,7 @@ final class SQLiteWriter: StoreWriter {
       let row = key << 12 | Int64(0xFFF - index)
       let party = statement.entity.flatMap { parties[$0] }
       let content = text.words(statement.content)
-      let facets = tokens.statement(statement, party: party).joined(separator: " ")
+      let facets = tokens.statement(statement).joined(separator: " ")
       try db.run(
         """
         INSERT INTO statement(key, id, kind, stance, party, source, cue, content, spans, confidence, facets) \
@@ -240,6 +244,7 @@ final class SQLiteWriter: StoreWriter {
       }
     }
     try db.run("DELETE FROM facet WHERE key = ?", [key])
+    try db.run("DELETE FROM tally WHERE key = ?", [key])
     try db.run("DELETE FROM statement WHERE key BETWEEN ? AND ?", [rows.lowerBound, rows.upperBound])
   }
 }

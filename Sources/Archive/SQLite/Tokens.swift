@@ -8,6 +8,7 @@ internal import Record
 /// | `o12`, `c7` | outlet, section, by `label.number` |
 /// | `len`, `lengb` | language, with and without region |
 /// | `p5`, `s5` | a party is in it, speaks in it, by `party.number` |
+/// | `wsmith`, `vsmith` | a word of the name of a party that is in it, that speaks in it |
 /// | `g9`, `nam`, `k130x226` | a place is in it (`place.number`), its country, the cell of one degree it lies in |
 /// | `tdenies`, `qdirect`, `hstatement` | stance, kind of quotation, kind of fact |
 /// | `a…`, `e…` | the day of publication, days that are told of (`DayTokens`) |
@@ -20,6 +21,8 @@ enum Tokens {
   static func section(_ number: Int) -> String { "c\(number)" }
   static func party(_ number: Int) -> String { "p\(number)" }
   static func speaker(_ number: Int) -> String { "s\(number)" }
+  static func partyWord(_ word: String) -> String { "w" + word }
+  static func speakerWord(_ word: String) -> String { "v" + word }
   static func place(_ number: Int) -> String { "g\(number)" }
   static func country(_ code: String) -> String { "n" + letters(code) }
   static func stance(_ stance: String) -> String { "t" + letters(stance) }
@@ -31,6 +34,27 @@ enum Tokens {
     let primary = "l" + letters(String(tag.prefix { $0 != "-" && $0 != "_" }))
     let whole = "l" + letters(tag)
     return primary == whole ? [primary] : [primary, whole]
+  }
+
+  /// The words of a party's name: runs of letters and digits.
+  static func words(of name: String) -> [String] {
+    if name.utf8.allSatisfy({ $0 < 0x80 }) {
+      return name.utf8.split { byte in
+        !(0x30...0x39).contains(byte) && !(0x41...0x5A).contains(byte) && !(0x61...0x7A).contains(byte)
+      }.map { String(Substring($0)) }
+    }
+    return name.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  }
+
+  /// Whether a token is counted for facets: outlet, section, speaker, country, language, month of publication.
+  static func isCounted(_ token: String) -> Bool {
+    var bytes = token.utf8.makeIterator()
+    switch bytes.next() {
+    case UInt8(ascii: "o"), UInt8(ascii: "c"), UInt8(ascii: "s"), UInt8(ascii: "n"): return true
+    case UInt8(ascii: "l"): return token.utf8.count <= 4
+    case UInt8(ascii: "a"): return bytes.next() == UInt8(ascii: "m")
+    default: return false
+    }
   }
 
   /// The cell of one degree that a point lies in.
@@ -51,6 +75,8 @@ struct RecordTokens {
   private(set) var article: [String] = []
   private var seen: Set<String> = []
   private var statementBase: [String] = []
+  /// The tokens of speakers, by the ids of their entities.
+  private var speakerTokens: [String: [String]] = [:]
   private var placeTokens: [(span: Span, tokens: [String])] = []
   private var timeTokens: [(span: Span, tokens: [String])] = []
 
@@ -67,7 +93,10 @@ struct RecordTokens {
       ("entity", !record.entities.isEmpty), ("document", !record.documents.isEmpty),
     ] where isThere { add([Tokens.has(kind)]) }
     for entity in record.entities {
-      if let party = parties[entity.id] { add([Tokens.party(party)]) }
+      guard let party = parties[entity.id] else { continue }
+      let words = Tokens.words(of: entity.name)
+      add([Tokens.party(party)] + words.map(Tokens.partyWord))
+      speakerTokens[entity.id] = [Tokens.speaker(party)] + words.map(Tokens.speakerWord)
     }
     for (place, number) in zip(record.places, places) {
       guard let found = place.place, let number else { continue }
@@ -85,14 +114,14 @@ struct RecordTokens {
     }
     for statement in record.statements {
       add([Tokens.stance(statement.stance), Tokens.quotation(statement.kind.rawValue)])
-      if let party = statement.entity.flatMap({ parties[$0] }) { add([Tokens.speaker(party)]) }
+      if let speaker = statement.entity.flatMap({ speakerTokens[$0] }) { add(speaker) }
     }
   }
 
   /// The tokens of one of its statements: those of who speaks and how, and the places and times inside the content.
-  func statement(_ statement: Statement, party: Int?) -> [String] {
+  func statement(_ statement: Statement) -> [String] {
     var tokens = statementBase + [Tokens.stance(statement.stance), Tokens.quotation(statement.kind.rawValue)]
-    if let party { tokens += [Tokens.party(party), Tokens.speaker(party)] }
+    if let speaker = statement.entity.flatMap({ speakerTokens[$0] }) { tokens += speaker }
     var found: Set<String> = []
     for (span, own) in placeTokens + timeTokens
     where statement.content.contains(where: { $0.contains(span) }) {

@@ -9,11 +9,17 @@ struct AddRun {
   let worker: AddWorker
   let archive: Archive
 
+  /// The pages that may be on their way: as many as are read while a batch is committed, so that both go on.
+  private static let window = 512
+
   /// Keeps everything; gives the exit code.
   func execute(_ keeper: Keeper) throws -> Int32 {
     Interrupt.listen()
     let worker = worker
-    let pool = try ParcelPool(input.inputs, limits: limits.intake, jobs: input.jobs ?? Cores.count) {
+    let jobs = input.jobs ?? Cores.count
+    let pool = try ParcelPool(
+      input.inputs, limits: limits.intake, jobs: jobs, window: max(Self.window, jobs * 8)
+    ) {
       worker.result(of: $0)
     }
     defer { pool.cancel() }

@@ -12,12 +12,12 @@ struct ParcelPool<Result: Sendable> {
   /// The memory that pages on their way may take, unless one alone takes more.
   private static var maxBytesHeld: Int { 64 << 20 }
 
-  /// Starts on `inputs` with `jobs` threads that do `work`. Ends the command where the system gives no threads.
+  /// Starts on `inputs` with `jobs` threads that do `work`, no more than `window` pages ahead of what is taken. Ends the command where the system gives no threads.
   init(
-    _ inputs: [InputReader.Input], limits: IntakeLimits, takesAll: Bool = false, jobs: Int,
+    _ inputs: [InputReader.Input], limits: IntakeLimits, takesAll: Bool = false, jobs: Int, window: Int? = nil,
     work: @escaping @Sendable (Parcel) -> Result
   ) throws {
-    pool = OrderedPool(window: jobs * 8 + 8, maxWeight: Self.maxBytesHeld, weigh: { $0.byteCount })
+    pool = OrderedPool(window: window ?? jobs * 8 + 8, maxWeight: Self.maxBytesHeld, weigh: { $0.byteCount })
     let (counter, tally) = (counter, tally)
     try pool.startOrEnd(workers: jobs) {
       let reader = InputReader(inputs, limits: limits, takesAll: takesAll, counter: counter, tally: tally)
