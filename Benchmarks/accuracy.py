@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Measures Dateline on the development parts of the shared data, with the evaluators beside them.
 
-usage: Benchmarks/accuracy.py [--dateline COMMAND] [--shared FOLDER] [--only TASK …] [--json FILE] [--check FILE]
+usage: Benchmarks/accuracy.py [--dateline COMMAND] [--shared FOLDER] [--only TASK …] [--json FILE] [--check FILE] [--readme]
 
-Prints one row a figure, as Markdown. --json writes the figures; --check compares them with such a file and exits with 1 where one
+Prints one row a figure, as Markdown. --json writes the figures; --readme puts them into the README's table; --check compares them with such a file and exits with 1 where one
 lies below its floor or more than a point under the recorded value. The shared data is looked for in DATELINE_SHARED, then beside
 the checkout.
 """
@@ -131,6 +131,19 @@ def faults(figures, recorded):
             yield f"{name} is {value}, was {recorded[name]}"
 
 
+def fill_readme(figures):
+    """Writes the figures into the README's table: the cell behind a figure's name in backquotes."""
+    path = ROOT / "README.md"
+    lines = path.read_text().split("\n")
+    for number, line in enumerate(lines):
+        cells = line.split("|")
+        name = cells[1].strip().strip("`") if len(cells) > 3 else ""
+        if name in figures:
+            cells[2] = f" {figures[name]:.1f} "
+            lines[number] = "|".join(cells)
+    path.write_text("\n".join(lines))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--dateline", default=str(ROOT / ".build/release/dateline"))
@@ -138,6 +151,7 @@ def main():
     parser.add_argument("--only", nargs="*", choices=TASKS)
     parser.add_argument("--json")
     parser.add_argument("--check")
+    parser.add_argument("--readme", action="store_true")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as work:
         bench = Bench(arguments.dateline, shared_folder(arguments.shared), work)
@@ -148,6 +162,8 @@ def main():
         print(f"| {name} | {value:.1f} | {FLOORS.get(name, '')} |")
     if arguments.json:
         pathlib.Path(arguments.json).write_text(json.dumps(bench.figures, indent=1) + "\n")
+    if arguments.readme:
+        fill_readme(bench.figures)
     if arguments.check:
         found = list(faults(bench.figures, json.loads(pathlib.Path(arguments.check).read_text())))
         print("\n".join(found))
