@@ -5,7 +5,7 @@ internal import Record
 
 extension SQLiteStore {
   public func faults() throws(ArchiveError) -> [String] {
-    var faults = pageFaults() + indexFaults() + nameFaults()
+    var faults = pageFaults() + indexFaults() + tokenFaults() + nameFaults()
     var last = Int64.min
     while true {
       let keys: [Int64]
@@ -54,6 +54,21 @@ extension SQLiteStore {
       } catch {
         return "the index of \(what) does not fit the \(what): \(Self.said(error))"
       }
+    }
+  }
+
+  /// Whether facets are tokens and nothing else. The indexes take capitals and small letters for the same.
+  private func tokenFaults() -> [String] {
+    do {
+      return try pool.read { db in
+        try ["facet", "statement"].flatMap { table in
+          try Int64.fetchAll(db, sql: "SELECT key FROM \(table) WHERE facets GLOB '*[^a-z0-9 ]*' LIMIT 100").map {
+            "the row of \(table) with key \($0): the facets hold what is no token"
+          }
+        }
+      }
+    } catch {
+      return ["the facets cannot all be read: \(Self.said(error))"]
     }
   }
 

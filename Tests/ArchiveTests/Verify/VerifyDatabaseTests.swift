@@ -22,7 +22,9 @@ import Testing
     "article SET page = page % 7 + 1, version = 9", "article SET key = key + 1",
     "body SET text = replace(text, 'open', 'shut')",
     "body SET text = ''", "body SET record = zeroblob(20)", "body SET record = substr(record, 2)",
-    "facet SET facets = facets || ' tadmits'", "facet SET facets = ''", "capture SET digest = 'sha256:0'",
+    "statement SET facets = upper(facets)", "facet SET facets = upper(facets)",
+    "facet SET facets = replace(facets, ' ', char(9))", "facet SET facets = facets || ' tadmits'",
+    "facet SET facets = ''", "capture SET digest = 'sha256:0'",
     "capture SET offset = offset + 1", "capture SET offset = 'here'", "capture SET length = length - 1",
     "capture SET file = 'dateline-00000099.warc.gz'", "capture SET file = '../../etc/passwd'",
     "capture SET source = '/pages/other.txt'", "capture SET time = '2023-01-01T00:00:00Z'",
@@ -92,11 +94,11 @@ import Testing
     }
   }
 
-  /// Columns that are in no digest and can be drawn from nothing else.
+  /// Columns that are in no digest and can be drawn from nothing else; of a probability, places behind the ninth.
   private static let unchecked: Set<String> = [
     "problem.source", "problem.code", "problem.message", "problem.keptAt", "problem.page", "problem.number",
     "article.drawnBy", "party.kind", "party.name", "label.name", "label.kind", "capture.charset", "spelling.key",
-    "spelling.place", "page.address", "capture.refersTo", "capture.article",
+    "spelling.place", "page.address", "capture.refersTo", "capture.article", "statement.confidence",
   ]
 
   /// What is found once `change` is made to the sample; all articles but one can still be read.
