@@ -6,6 +6,8 @@ internal import Record
 /// in which nothing that the text names lies after the day, years said to lie ahead ("by 2030", "would begin in the
 /// spring of 2025") aside. The copyright line's year counts where the text names none, or one at most a year before:
 /// a page kept longer says little.
+///
+/// A weekday told in the first paragraphs ("on Tuesday") speaks for a later year in which the day falls on it.
 struct DatelineYear {
   private static let ahead = WordPhrases("ahead-words.tsv")
   private static let future = WordPhrases("future-words.tsv")
@@ -25,7 +27,20 @@ struct DatelineYear {
     guard let day = Day(year: last.year, month: partial.month, day: partial.day) else { return nil }
     let isLater = last.month > partial.month || last.month == partial.month && last.day > partial.day
     let first = isLater ? Day(year: last.year + 1, month: partial.month, day: partial.day) ?? day : day
+    if let fitting = fitting(first, copyright, in: article) { return fitting }
     return copyright.flatMap { (first.year...first.year + 1).contains($0.year) ? $0 : nil } ?? first
+  }
+
+  /// The day in a later year that falls on the weekday that the report's first paragraphs name, where neither it nor
+  /// the day before does in the first year: the copyright line's year, else the next one.
+  private static func fitting(_ first: Day, _ copyright: Day?, in article: Article) -> Day? {
+    guard let weekday = Weekdays.first(in: article), !isNear(first, weekday) else { return nil }
+    let later = copyright ?? Day(year: first.year + 1, month: first.month, day: first.day)
+    return later.flatMap { $0.year > first.year && $0.weekday == weekday ? $0 : nil }
+  }
+
+  private static func isNear(_ day: Day, _ weekday: Int) -> Bool {
+    day.weekday == weekday || day.adding(days: -1).weekday == weekday
   }
 
   private static func distance(_ a: Day, _ b: Day) -> Int { abs(a.daysSince1970 - b.daysSince1970) }
