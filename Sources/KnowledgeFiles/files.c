@@ -276,10 +276,6 @@ static const unsigned char file_usual_tags_bin[] __attribute__((aligned(64))) = 
 #embed "data/usual-tags.bin"
 };
 
-static const unsigned char file_weekday_words_tsv[] __attribute__((aligned(64))) = {
-#embed "data/weekday-words.tsv"
-};
-
 static const struct {
   const char *name;
   const unsigned char *bytes;
@@ -353,7 +349,6 @@ static const struct {
   {"time-words.tsv", file_time_words_tsv, sizeof file_time_words_tsv},
   {"token-words.tsv", file_token_words_tsv, sizeof file_token_words_tsv},
   {"usual-tags.bin", file_usual_tags_bin, sizeof file_usual_tags_bin},
-  {"weekday-words.tsv", file_weekday_words_tsv, sizeof file_weekday_words_tsv},
 };
 
 const unsigned char *knowledge_file(const char *name, size_t *length) {

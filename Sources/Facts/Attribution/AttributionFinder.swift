@@ -48,7 +48,10 @@ package struct AttributionFinder: Sendable {
     runs.join(&drafts)
     Relays(passage: reader.passage, grammar: reader.grammar).remove(from: &drafts)
     let edges = SourceEdges(passage: reader.passage, phrases: phrases)
-    for index in drafts.indices { drafts[index].source = edges.source(of: drafts[index]) }
+    for index in drafts.indices {
+      drafts[index].source = edges.source(of: drafts[index])
+      edges.clear(&drafts[index])
+    }
     let speakers = PlacedSpeakers(passage: reader.passage, phrases: phrases)
     for index in drafts.indices { drafts[index].source = speakers.source(of: drafts[index]) }
     let writer = StatementWriter(

@@ -32,9 +32,12 @@ struct NameMender: Sendable {
     let lastNames = Set(
       analysis.names.filter { $0.kind == .person && $0.tokens.count > 1 }
         .map { analysis.tokens[$0.tokens.upperBound - 1].word })
-    let apposed = ApposedBodies(roles: roles).names(in: analysis)
     var taken = TokenSet(count: analysis.tokens.count)
-    for name in apposed { taken.insert(name.tokens) }
+    let spelled = AcronymNames.names(in: analysis)
+    for name in spelled { taken.insert(name.tokens) }
+    let beside = ApposedBodies(roles: roles).names(in: analysis).filter { !taken.overlaps($0.tokens) }
+    for name in beside { taken.insert(name.tokens) }
+    let apposed = (spelled + beside).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     let ofOneKind = BodyWords(in: analysis, lastNames: lastNames)
     let mended = analysis.names.map { ofOneKind.mended($0, analysis) }.flatMap { mend($0, lastNames, analysis) }
       .filter { !taken.overlaps($0.tokens) }

@@ -96,10 +96,7 @@ struct SourceResolver {
       register.add(.init(span: analysis.span(phrase.head..<phrase.head + 1), form: .pronoun), to: index)
       return index
     }
-    if isOwnName(phrase) {
-      if let known = register.latest(withWords: phrase.core.map { analysis.tokens[$0].word }) { return known }
-      return newcomer(phrase, &register)
-    }
+    if let name = ownName(phrase) { return body(name, phrase, &register) }
     if phrase.isDefinite || !phrase.isIndefinite && anaphors.targets(of: head.word).contains(.speaker),
       let index = nominal(phrase, context, entityOf, back, &register)
     {
@@ -111,15 +108,41 @@ struct SourceResolver {
     return newcomer(phrase, &register)
   }
 
-  /// Whether the words are a body's name in capitals that nobody found: "the Supreme Court Bar Association" takes up
-  /// no other association.
-  private func isOwnName(_ phrase: SourcePhrase) -> Bool {
-    phrase.core.count > 1 && phrase.core.upperBound == phrase.tokens.upperBound
-      && !anaphors.isPerson(analysis.tokens[phrase.head].word)
-      && phrase.core.allSatisfy {
-        analysis.tokens[$0].shape.contains(.capitalized) && !analysis.tokens[$0].shape.contains(.sentenceStart)
-          && analysis.tokens[$0].tag.isProper
+  /// The words of a body's name in capitals that nobody found: "the Supreme Court Bar Association", "the Federation
+  /// of Kenya Employers" take up no other association. Leaves "the Ministry", which does.
+  private func ownName(_ phrase: SourcePhrase) -> Range<Int>? {
+    let tokens = analysis.tokens
+    guard !anaphors.isPerson(tokens[phrase.head].word),
+      phrase.core.allSatisfy({
+        tokens[$0].shape.contains(.capitalized) && !tokens[$0].shape.contains(.sentenceStart) && tokens[$0].tag.isNoun
+      })
+    else { return nil }
+    var end = phrase.core.upperBound
+    if end < phrase.tokens.upperBound, Self.joiners.contains(tokens[end].word) {
+      var last = end + 1
+      while last < phrase.tokens.upperBound, last - end <= Self.maxPersonWords + 1,
+        tokens[last].shape.contains(.capitalized) || tokens[last].tag == .dt
+      {
+        last += 1
       }
+      if tokens[last - 1].shape.contains(.capitalized) { end = last }
+    }
+    return end == phrase.tokens.upperBound && end - phrase.core.lowerBound > 1 ? phrase.core.lowerBound..<end : nil
+  }
+
+  private static let joiners = Set(["of", "for"].map { WordHash.of($0) })
+
+  /// The body of a name: one that has all its words, else a new one.
+  private func body(_ name: Range<Int>, _ phrase: SourcePhrase, _ register: inout EntityRegister) -> Int {
+    if let known = register.latest(withWords: name.map { analysis.tokens[$0].word }) { return known }
+    let words = analysis.text[analysis.span(name)]
+    let index = register.entry(
+      for: .init(
+        kind: .organization, category: "organization", topic: words.lowercased(), country: country(in: phrase)),
+      name: words)
+    register.add(.init(span: analysis.span(name), form: .name), to: index)
+    register.add(words: name.map { analysis.tokens[$0].word }, to: index)
+    return index
   }
 
   /// The words for who speaks: of "TASS quotes a source", the source.
@@ -289,6 +312,10 @@ struct SourceResolver {
   /// The mention that the phrase stands for: a person named in it, else what its head names, else what its head speaks for.
   private func namedMention(in phrase: SourcePhrase) -> Int? {
     let inside = mentionsInside(phrase.tokens)
+    let isOfficial = phrase.isIndefinite && Self.officials.contains(analysis.tokens[phrase.head].word)
+    if let own = mention(at: phrase.head), mentions[own].identity.kind == .person, !isPossessor(own, phrase) {
+      return own
+    }
     let person = inside.first { index in
       mentions[index].identity.kind == .person && !isPossessor(index, phrase)
         && (phrase.core.contains(mentions[index].tokens.lowerBound) || isApposed(index, phrase)
@@ -296,7 +323,9 @@ struct SourceResolver {
     }
     if let person { return person }
     if let named = apposedName(before: phrase) { return named }
-    if let own = mention(at: phrase.head), mentions[own].identity.kind != .nationality || phrase.core.count == 1 {
+    if !isOfficial, let own = mention(at: phrase.head),
+      mentions[own].identity.kind != .nationality || phrase.core.count == 1
+    {
       return owner(ofOrgan: own) ?? own
     }
     if let kind = namedKind(phrase) { return kind }
@@ -305,7 +334,7 @@ struct SourceResolver {
     if let home = placeOfThem(phrase) { return home }
     guard anaphors.mouthpieces.contains(analysis.tokens[phrase.head].word) else { return nil }
     // "A senior official of the ministry" speaks for himself.
-    if phrase.isIndefinite, Self.officials.contains(analysis.tokens[phrase.head].word) { return nil }
+    if isOfficial { return nil }
     return inside.first { ![.nationality, .person].contains(mentions[$0].identity.kind) }
   }
 

@@ -49,10 +49,14 @@ struct DatelineFinder {
     guard let place = readPlace() else { return nil }
     let city = place.range.lowerBound..<(utf8[place.range].firstIndex(of: 0x2C) ?? place.range.upperBound)
     var found = Found(place: city, day: nil, span: Span(place.range.lowerBound, place.range.upperBound))
-    var hasAgency = readAgency()
+    if let day = readBracketedDay() {
+      found.day = day
+      found.span.end = day.range.upperBound
+    }
+    var hasAgency = found.day == nil && readAgency()
     let before = position
     skipMarks()
-    if let day = PartialDay.read(utf8, at: position, before: end, language: language) {
+    if found.day == nil, let day = PartialDay.read(utf8, at: position, before: end, language: language) {
       found.day = day
       found.span.end = day.range.upperBound
       position = day.range.upperBound
@@ -68,7 +72,9 @@ struct DatelineFinder {
         ? found : nil
     case .stop: return isSigned && isPlace ? found : nil
     case .colon: return isPlace && (isSigned || place.isShouted && isKnown(place.range)) ? found : nil
-    case .none: return isPlace && hasBracketedAgency && beginsSentence() ? found : nil
+    case .none:
+      return isPlace && (hasBracketedAgency || found.day != nil && hasBracketedAcronym) && beginsSentence()
+        ? found : nil
     }
   }
 
@@ -143,6 +149,18 @@ struct DatelineFinder {
     return true
   }
 
+  /// A day in brackets behind the place: "GENEVA (3 June 2025) –".
+  private mutating func readBracketedDay() -> PartialDay? {
+    var index = position
+    while index < end, utf8[index] == 0x20 { index += 1 }
+    guard index + 1 < end, utf8[index] == 0x28,
+      let day = PartialDay.read(utf8, at: index + 1, before: end, language: language), day.range.upperBound < end,
+      utf8[day.range.upperBound] == 0x29
+    else { return nil }
+    position = day.range.upperBound + 1
+    return day
+  }
+
   private mutating func skipMarks() {
     while position < end, utf8[position] == 0x20 || utf8[position] == 0x2C || utf8[position] == 0x2E { position += 1 }
   }
@@ -156,6 +174,15 @@ struct DatelineFinder {
     else { return false }
     let words = WordScanner(utf8, open..<position).map(\.hash)
     return words.indices.contains { Self.agencies.length(at: $0, of: words) > 0 }
+  }
+
+  /// Whether two to six capitals in brackets stand right before the position: "(ACN)".
+  private var hasBracketedAcronym: Bool {
+    guard position > 0, utf8[position - 1] == 0x29, let open = utf8[..<(position - 1)].lastIndex(of: 0x28) else {
+      return false
+    }
+    let letters = utf8[(open + 1)..<(position - 1)]
+    return (2...6).contains(letters.count) && letters.allSatisfy { $0 >= 0x41 && $0 <= 0x5A }
   }
 
   /// Whether a sentence begins at the position: a capital, a digit or a quotation mark.

@@ -1,4 +1,3 @@
-internal import Knowledge
 internal import Record
 
 /// Gives a dateline's day the year that its words leave out.
@@ -6,8 +5,9 @@ internal import Record
 /// Where the day of publication or change is known, it is the year that brings the two nearest; else the first year
 /// in which nothing that the text names lies after the day, years said to lie ahead ("by 2030", "would begin in the
 /// spring of 2025") aside. The copyright line's year counts where the text names none, or one at most a year before:
-/// a page kept longer says little, unless the day of the week that the lede names is that of the dateline, or the one
-/// before it, in that year alone.
+/// a page kept longer says little.
+///
+/// A weekday told in the first paragraphs ("on Tuesday") speaks for a later year in which the day falls on it.
 struct DatelineYear {
   private static let ahead = WordPhrases("ahead-words.tsv")
   private static let future = WordPhrases("future-words.tsv")
@@ -27,27 +27,21 @@ struct DatelineYear {
     guard let day = Day(year: last.year, month: partial.month, day: partial.day) else { return nil }
     let isLater = last.month > partial.month || last.month == partial.month && last.day > partial.day
     let first = isLater ? Day(year: last.year + 1, month: partial.month, day: partial.day) ?? day : day
-    guard let copyright, copyright.year > first.year else { return first }
-    if copyright.year == first.year + 1 { return copyright }
-    guard let weekday = firstWeekday(behind: found.span, in: article) else { return first }
-    func fits(_ day: Day) -> Bool { [day.weekday, day.adding(days: -1).weekday].contains(weekday) }
-    return fits(copyright) && !fits(first) ? copyright : first
+    if let fitting = fitting(first, copyright, in: article) { return fitting }
+    return copyright.flatMap { (first.year...first.year + 1).contains($0.year) ? $0 : nil } ?? first
   }
 
-  private static let weekdays: [UInt64: Int] = {
-    let rows = KnowledgeFile("weekday-words.tsv").rows.filter { $0.count == 2 }
-    let pairs = rows.compactMap { row in
-      WordPhrases.words(of: row[0]).first.flatMap { word in Int(row[1]).map { (word, $0) } }
-    }
-    return Dictionary(pairs) { first, _ in first }
-  }()
+  /// The day in a later year that falls on the weekday that the report's first paragraphs name, where neither it nor
+  /// the day before does in the first year: the copyright line's year, in which the day before may do too, else the next one.
+  private static func fitting(_ first: Day, _ copyright: Day?, in article: Article) -> Day? {
+    guard let weekday = Weekdays.first(in: article), !isNear(first, weekday) else { return nil }
+    if let copyright { return copyright.year > first.year && isNear(copyright, weekday) ? copyright : nil }
+    let next = Day(year: first.year + 1, month: first.month, day: first.day)
+    return next.flatMap { $0.weekday == weekday ? $0 : nil }
+  }
 
-  /// The first day of the week that is named in the 600 bytes behind `span`: 1 is Monday.
-  private static func firstWeekday(behind span: Span, in article: Article) -> Int? {
-    article.text.utf8.withUnsafeBufferPointer { utf8 in
-      let range = span.end..<min(span.end + 600, utf8.count)
-      return WordScanner(utf8, range).lazy.compactMap { weekdays[$0.hash] }.first
-    }
+  private static func isNear(_ day: Day, _ weekday: Int) -> Bool {
+    day.weekday == weekday || day.adding(days: -1).weekday == weekday
   }
 
   private static func distance(_ a: Day, _ b: Day) -> Int { abs(a.daysSince1970 - b.daysSince1970) }

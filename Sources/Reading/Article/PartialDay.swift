@@ -27,6 +27,7 @@ struct PartialDay: Sendable, Hashable {
       return PartialDay(year: nil, month: month, day: day.value, range: offset..<day.range.upperBound)
         .withYear(utf8, words.dropFirst(2).first)
     }
+    if let whole = numeric(utf8, words) { return whole }
     guard let day = number(utf8, first) else { return nil }
     let skipped = words.count > 2 && words[1].letters <= 2 && Months.number(words[1].hash) == nil ? 2 : 1
     guard words.count > skipped, let month = Months.number(words[skipped].hash, language: language),
@@ -34,6 +35,17 @@ struct PartialDay: Sendable, Hashable {
     else { return nil }
     return PartialDay(year: nil, month: month, day: day.value, range: offset..<words[skipped].end)
       .withYear(utf8, words.dropFirst(skipped + 1).first)
+  }
+
+  /// "03.06.2025", "3. 6. 2025": the day first, then the month.
+  private static func numeric(_ utf8: UnsafeBufferPointer<UInt8>, _ words: [WordScanner.Word]) -> PartialDay? {
+    guard words.count > 2, let day = number(utf8, words[0]), let month = number(utf8, words[1]), month.value <= 12,
+      utf8[words[0].end] == 0x2E || utf8[words[0].end] == 0x2F, utf8[words[1].end] == utf8[words[0].end],
+      near(utf8, words[0].end + 1, words[1].start), near(utf8, words[1].end + 1, words[2].start),
+      words[2].digits == 4, words[2].letters == 4,
+      let year = Int(String(decoding: utf8[words[2].start..<words[2].end], as: UTF8.self)), (1900...2100).contains(year)
+    else { return nil }
+    return PartialDay(year: year, month: month.value, day: day.value, range: words[0].start..<words[2].end)
   }
 
   /// Whether a word names a month.

@@ -62,6 +62,7 @@ struct CreditLines {
     let line = lines[index]
     guard line.words <= 14, !line.isProse else { return false }
     let words = WordScanner(utf8, line.span.range).map(\.hash)
+    if words.count <= 5, outlets.isOutlet(PastedText.words(utf8, line.span.range)) { return true }
     if words.count <= 5, words.indices.contains(where: { Self.offices.length(at: $0, of: words) > 0 }) { return true }
     return line.numbers > 0 && !DateReader.days(in: utf8[line.span.range]).isEmpty
   }
@@ -171,6 +172,7 @@ struct CreditLines {
 
   private func isNameWord(_ word: Substring) -> Bool {
     guard let first = word.first else { return false }
+    if Weekdays.isOne(word) { return false }
     return first.isUppercase || !first.isCased && first.isLetter
       || [
         "de", "van", "von", "der", "den", "al", "bin", "ibn", "da", "di", "del", "la", "le", "el", "dos", "du", "zu",

@@ -64,12 +64,25 @@ struct HeadlineSearch {
 
   private func isCandidate(_ line: PageLine) -> Bool {
     line.words >= 2 && line.words <= 45 && line.span.count <= 400 && line.letters >= 8
-      && !isMasthead(line) && (line.cues.strong == 0 || line.words >= 7) && !isCounter(line)
+      && !isMasthead(line) && !isItem(line) && !isOutlet(line) && (line.cues.strong == 0 || line.words >= 7)
+      && !isCounter(line)
   }
 
   private func isMasthead(_ line: PageLine) -> Bool {
     line.words <= 4 && Masthead.isSection(words(line.span.range)) || line.addresses > 0 || line.clocks > 0
       || line.months > 0 && line.numbers > 1 && line.words < 8
+  }
+
+  /// An item of a list: "* Shares fall as much as 17%".
+  private func isItem(_ line: PageLine) -> Bool {
+    (utf8[line.span.start] == 0x2A || utf8[line.span.start] == 0x2D) && utf8[line.span.start + 1] == 0x20
+  }
+
+  /// The publication's name in a line of its own, which may stand in the byline too.
+  private func isOutlet(_ line: PageLine) -> Bool {
+    guard line.words <= 5 else { return false }
+    let text = words(line.span.range)
+    return OutletName.couldBe(text) && names.isOutlet(text)
   }
 
   /// A label with a number: "Read: 2.411 times".

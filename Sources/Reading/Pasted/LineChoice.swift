@@ -31,21 +31,22 @@ struct LineChoice {
         isText[index] = true
       }
     }
-    takeOpening(&isText, probabilities)
+    takeOpening(&isText)
     return isText
   }
 
   /// Takes running text above the article's first lines that a heading parts from them, if it tells of the same.
-  private func takeOpening(_ isText: inout [Bool], _ probabilities: [Double]) {
+  private func takeOpening(_ isText: inout [Bool]) {
     guard let first = lines.indices.first(where: { isText[$0] && lines[$0].isProse }) else { return }
-    let topic = Set(lines[first..<min(lines.count, first + 4)].flatMap(\.content))
+    let topic = Set(lines[first..<min(lines.count, first + 25)].filter(\.isProse).flatMap(\.content))
     for index in (max(0, first - 3)..<first).reversed() where !isText[index] || lines[index].isProse {
       let line = lines[index]
-      guard probabilities[index] >= Self.nextCut / 4, line.words >= 25, isPlainProse(line), !speaksToReader(line),
+      guard line.words >= 25, line.isProse, line.cues.strong == 0, line.bars == 0, line.addresses == 0,
+        !speaksToReader(line),
         Set(line.content).intersection(topic).count >= Self.shared
       else { continue }
       isText[index] = true
-      for between in index + 1..<first where isTitle(lines[between]) { isText[between] = true }
+      if first == index + 2, isTitle(lines[index + 1]), lines[index + 1].numbers == 0 { isText[index + 1] = true }
       return
     }
   }

@@ -84,6 +84,20 @@ import Testing
     #expect(!names("The Ministry of Health, Parliament and he agreed.").contains { $0.contains("Parliament and") })
   }
 
+  @Test func `an acronym in brackets spells a body's name`() {
+    let name = "Union of Teachers, Nurses and Drivers"
+    #expect(Scene("⟦The \(name) (UTND)⟧ said so. ⟦UTND⟧ said more.").isOneSpeaker)
+    #expect(names("The \(name) (UTND) met.").contains(name))
+    #expect(!names("The drivers, Nurses and Teachers (ABCD) met.").contains("Nurses and Teachers"))
+  }
+
+  @Test func `a body named in capitals takes up no other`() {
+    let scene = Scene(
+      "⟦The Bridge Union⟧ said so. ⟦The Federation of Kenya Employers⟧ doubted it. ⟦The union⟧ said more.")
+    #expect(scene.speakers[1] == "Federation of Kenya Employers")
+    #expect(scene.speakers[2] == "Bridge Union")
+  }
+
   @Test func `an office whose name begins like a government is none`() {
     #expect(
       Scene("⟦The Government Accountability Office⟧ said so.").speakers == ["Government Accountability Office"])

@@ -12,7 +12,8 @@ import Testing
     ("New Delhi, Jan 17 (PTI) ", "New Delhi"), ("MANILA, Philippines — ", "MANILA"),
     ("LONDON, Oct 3 (Reuters) - ", "LONDON"),
     ("WASHINGTON (AP) — ", "WASHINGTON"), ("KARACHI: ", "KARACHI"), ("BISMARCK, N.D. (AP) — ", "BISMARCK"),
-    ("Lima, Oct. 3, 2022.- ", "Lima"),
+    ("Lima, Oct. 3, 2022.- ", "Lima"), ("GENEVA (3 June 2025) – ", "GENEVA"), ("HAVANA, Cuba, Jun 3 (ACN) ", "HAVANA"),
+    ("BRUSSELS, 03.06.2025 – ", "BRUSSELS"),
   ])
   func `agencies sign in several ways`(_ words: String, _ place: String) {
     #expect(dateline(words)?.place == place)
@@ -34,12 +35,23 @@ import Testing
   }
 
   @Test func `a copyright long after it counts where the day of the week fits that year alone`() {
-    // The lede tells of a Tuesday. November 21 was one in 2023, and the day before November 22; in 2012 a Wednesday.
+    // The lede tells of a Tuesday. In 2023 November 22 was the day behind one, in 2012 a Thursday.
     let below = ["© 2015–2023 Valley Courier"]
     #expect(dateline("BELGRADE, November 22. In May 2012 it began. ", below: below)?.date == "2023-11-22")
-    #expect(dateline("BELGRADE, November 21. In May 2012 it began. ", below: below)?.date == "2023-11-21")
     // November 20, 2012 was a Tuesday, too.
     #expect(dateline("BELGRADE, November 20. In May 2012 it began. ", below: below)?.date == "2012-11-20")
+  }
+
+  @Test func `a day in brackets or in numbers is the dateline's`() {
+    #expect(dateline("GENEVA (3 June 2025) – ")?.date == "2025-06-03")
+    #expect(dateline("Sarajevo, 3. 6. 2025. - ")?.date == "2025-06-03")
+    #expect(dateline("GENEVA (a city) – ")?.date == nil)
+  }
+
+  @Test func `the weekday that the report names tells a later year`() {
+    let below = ["© 2025 Valley Courier"]
+    #expect(dateline("MOSCOW, June 3. In May 2023 it began. ", below: below)?.date == "2025-06-03")
+    #expect(dateline("MOSCOW, June 4. In May 2024 it began. ", below: below)?.date == "2024-06-04")
   }
 
   @Test func `a year that would come is not the last one`() {

@@ -31,7 +31,7 @@ struct ContentEdges {
       }
       var range = drafts[index].content[position]
       if position == 0 || drafts[index].content[position - 1].lowerBound < drafts[index].token {
-        range = fromThat(range)
+        range = fromThat(range, drafts[index].token)
       }
       if let end = end(of: range, cues, drafts) {
         range = range.lowerBound..<end
@@ -116,10 +116,12 @@ struct ContentEdges {
 
   private func word(_ token: Int) -> UInt64 { passage.analysis.tokens[token].word }
 
-  /// The range without a prepositional phrase before its "that".
-  private func fromThat(_ range: Range<Int>) -> Range<Int> {
+  /// The range without a prepositional phrase, or one who is told, before its "that".
+  private func fromThat(_ range: Range<Int>, _ cue: Int) -> Range<Int> {
     let tokens = passage.analysis.tokens
-    guard tokens[range.lowerBound].tag == .in, !phrases.that.contains(word(range.lowerBound)),
+    // "told [Secretary Ann Lee] that"
+    let isListener = cue + 1 == range.lowerBound && AttributionWords.shared.plays(.telling, tokens[cue])
+    guard isListener || tokens[range.lowerBound].tag == .in, !phrases.that.contains(word(range.lowerBound)),
       let that = range.prefix(14).first(where: { phrases.onlyThat.contains(word($0)) }),
       range.upperBound - that >= 3,
       !(range.lowerBound..<that).contains(where: { tokens[$0].tag.isVerb || passage.quotationOf[$0] >= 0 })

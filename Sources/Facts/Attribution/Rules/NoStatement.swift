@@ -60,6 +60,11 @@ struct NoStatement {
     let isThing = !all.prefix(while: { tokens[$0].tag != .wdt && tokens[$0].tag != .wp }).contains {
       tokens[$0].tag.isVerb || tokens[$0].tag == .md || passage.quotationOf[$0] >= 0
     }
+    if phrases.issued.contains(cue.lemma), !all.contains(where: { passage.quotationOf[$0] >= 0 }),
+      all.prefix(4).contains(where: { words.plays(.paper, tokens[$0]) })
+    {
+      return true
+    }
     guard isThing, let content = draft.content.first else { return false }
     // "Commenting on the ruling, the minister said"
     if phrases.commenting.contains(cue.lemma), cue.tag == .vbg { return true }
@@ -67,7 +72,6 @@ struct NoStatement {
       let before = max(sentence.lowerBound, draft.token - 3)..<draft.token
       if before.contains(where: { phrases.negations.contains(tokens[$0].word) }) { return true }
     }
-    if phrases.issued.contains(cue.lemma), all.contains(where: { words.plays(.paper, tokens[$0]) }) { return true }
     if phrases.attacked.contains(cue.lemma), cue.tag == .vbn { return true }
     return cue.tag == .vbn && content.upperBound == draft.token && draft.content.count == 1
       && draft.token + 1 < sentence.upperBound && phrases.by.contains(tokens[draft.token + 1].word)
