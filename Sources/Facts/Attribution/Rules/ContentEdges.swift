@@ -25,7 +25,7 @@ struct ContentEdges {
     for index in drafts.indices {
       cutCue(&drafts[index])
       dropOpening(&drafts[index])
-      dropStrays(&drafts[index], cues, drafts)
+      dropStrays(&drafts[index], cues)
       guard let position = drafts[index].content.lastIndex(where: { $0.lowerBound > drafts[index].token }) else {
         continue
       }
@@ -81,7 +81,7 @@ struct ContentEdges {
 
   /// Drops what is plain text behind a quotation and its cue, or in a later sentence, and a quotation that another cue
   /// opens.
-  private func dropStrays(_ draft: inout Draft, _ cues: [Int: Int], _ drafts: [Draft]) {
+  private func dropStrays(_ draft: inout Draft, _ cues: [Int: Int]) {
     guard let first = draft.content.first else { return }
     let units = passage.sentences[Int(passage.sentenceOf[Int(passage.unitOf[draft.token])])].units
     let end = Int(passage.units[Int(units.upperBound) - 1].tokens.upperBound)

@@ -32,9 +32,8 @@ struct ParentheticalCue: ReportingRule {
   ) -> Draft? {
     let tokens = passage.analysis.tokens
     var start = sentence.tokens.lowerBound
-    if let mark = (max(start, first - 90)..<max(start, first)).last(where: {
-      phrases.breaks.contains(tokens[$0].word) && sentence.isFree($0)
-    }) {
+    let near = max(start, first - 90)..<max(start, first)
+    if let mark = near.last(where: { phrases.breaks.contains(tokens[$0].word) && sentence.isFree($0) }) {
       start = mark + 1
     }
     while start < first, tokens[start].tag == .cc || phrases.adverbs.contains(tokens[start].word) { start += 1 }
