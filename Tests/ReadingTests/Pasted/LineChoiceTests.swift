@@ -49,6 +49,13 @@ import Testing
     let (bytes, lines) = PastedPage.measured(line)
     #expect(bytes.withUnsafeBufferPointer { TextTail.start(in: $0, lines[0].span.range) } == nil)
   }
+
+  @Test func `running text above the first heading is taken where it tells of the same`() {
+    let opening =
+      "The council will close the old bridge for repairs because the engineers found cracks in its piers, and the "
+      + "shopkeepers in the lower town fear for their trade. A ferry is to run until spring."
+    #expect(PastedPage.read(above + [opening, "What the council says"]).text.string.contains(opening))
+  }
 }
 
 @Suite struct PastedKindTests {
@@ -78,12 +85,5 @@ import Testing
   @Test func `a cookie bar over an article is no wall`() {
     let bar = "We value your privacy. We use cookies. Please enable JavaScript."
     #expect(PastedPage.read([bar, "Accept cookies", "Council closes the old bridge"]).kind == .article)
-  }
-
-  @Test func `running text above the first heading is taken where it tells of the same`() {
-    let opening =
-      "The council will close the old bridge for repairs because the engineers found cracks in its piers, and the "
-      + "shopkeepers in the lower town fear for their trade. A ferry is to run until spring."
-    #expect(PastedPage.read(above + [opening, "What the council says"]).text.string.contains(opening))
   }
 }

@@ -80,6 +80,27 @@ import Testing
   @Test func `a label names the section`() {
     #expect(PastedPage.read(["Valley Courier", title, "Category: Road works"]).section == "Road works")
   }
+
+  @Test func `a name at the head of a menu line is the outlet, a menu alone has none`() {
+    #expect(
+      PastedPage.read(["The Valley Courier | E-Paper | Sports | Business", title]).outlet == "The Valley Courier")
+    #expect(PastedPage.read(["Latest | Sports | Business | Opinion", title]).outlet == nil)
+  }
+
+  @Test func `behind the start page stand sections, and no outlet`() {
+    let article = PastedPage.read(["The Valley Sentinel", "Home > Nation & World > Politics", title])
+    #expect(article.outlet == "The Valley Sentinel")
+    #expect(article.section == "Politics")
+  }
+
+  @Test func `the start page's word before a section is no part of it`() {
+    #expect(PastedPage.read(["Valley Courier", "Home Metro", title]).section == "Metro")
+  }
+
+  @Test func `of two sections run together the nearer one counts where the menu has it`() {
+    #expect(PastedPage.read(["Valley Courier", "News", "Council", "Sport", "NewsCouncil", title]).section == "Council")
+    #expect(PastedPage.read(["Valley Courier", "News", "Sport", "NewsCouncil", title]).section != "Council")
+  }
 }
 
 @Suite struct BreadcrumbTests {
@@ -128,26 +149,5 @@ import Testing
   @Test func `what has no word of the press stays whole`() {
     #expect(DomainWords.name(of: "valleybridge", vocabulary: ["valley", "bridge"]) == nil)
     #expect(DomainWords.name(of: "xqzwire", vocabulary: []) == nil)
-  }
-
-  @Test func `a name at the head of a menu line is the outlet, a menu alone has none`() {
-    #expect(
-      PastedPage.read(["The Valley Courier | E-Paper | Sports | Business", title]).outlet == "The Valley Courier")
-    #expect(PastedPage.read(["Latest | Sports | Business | Opinion", title]).outlet == nil)
-  }
-
-  @Test func `behind the start page stand sections, and no outlet`() {
-    let article = PastedPage.read(["The Valley Sentinel", "Home > Nation & World > Politics", title])
-    #expect(article.outlet == "The Valley Sentinel")
-    #expect(article.section == "Politics")
-  }
-
-  @Test func `the start page's word before a section is no part of it`() {
-    #expect(PastedPage.read(["Valley Courier", "Home Metro", title]).section == "Metro")
-  }
-
-  @Test func `of two sections run together the nearer one counts where the menu has it`() {
-    #expect(PastedPage.read(["Valley Courier", "News", "Council", "Sport", "NewsCouncil", title]).section == "Council")
-    #expect(PastedPage.read(["Valley Courier", "News", "Sport", "NewsCouncil", title]).section != "Council")
   }
 }
