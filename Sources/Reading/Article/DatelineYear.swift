@@ -34,7 +34,10 @@ struct DatelineYear {
   /// The day in a later year that falls on the weekday that the report's first paragraphs name, where neither it nor
   /// the day before does in the first year: the copyright line's year, in which the day before may do too, else the next one.
   private static func fitting(_ first: Day, _ copyright: Day?, in article: Article) -> Day? {
-    guard let weekday = Weekdays.first(in: article), !isNear(first, weekday) else { return nil }
+    guard let weekday = Weekdays.first(in: article) else { return nil }
+    // Where only the first year's own day fits, it wins over the copyright line.
+    if first.weekday == weekday, let copyright, !isNear(copyright, weekday) { return first }
+    guard !isNear(first, weekday) else { return nil }
     if let copyright { return copyright.year > first.year && isNear(copyright, weekday) ? copyright : nil }
     let next = Day(year: first.year + 1, month: first.month, day: first.day)
     return next.flatMap { $0.weekday == weekday ? $0 : nil }

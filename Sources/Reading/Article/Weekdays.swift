@@ -27,5 +27,5 @@ enum Weekdays {
   }
 
   /// Whether a word names a day of the week.
-  static func isOne(_ word: some StringProtocol) -> Bool { numbers[WordScanner.hash(of: String(word))] != nil }
+  static func isOne(_ word: some StringProtocol) -> Bool { numbers[WordScanner.hash(of: word.lowercased())] != nil }
 }

@@ -97,6 +97,8 @@ struct HeadlineSearch {
     if line.bars > 0 { score -= 1 }
     if line.cues.strong != 0 { score -= 1.5 }
     if line.commas > 3 { score -= 0.5 }
+    // Behind a paragraph of text stands a heading, and no headline.
+    if index > bodyStart, lines[bodyStart].words >= 25 { score -= 2 }
     score -= 0.06 * Float(abs(bodyStart - index))
     if index > 0, index + 1 < bodyStart || index < bodyStart,
       !found.copies.isEmpty || found.before != nil || found.behind != nil

@@ -144,7 +144,7 @@ import Testing
 
   @Test func `another speaker's clause ends the content`() {
     expectAttributions(
-      "⟦cue:1|According to⟧ ⟦source:1|the union⟧, ⟦content:1|prices rose by a half in December⟧, while the institute reported ten percent."
+      "⟦cue:1|According to⟧ ⟦source:1|the union⟧, ⟦content:1|prices rose by a half in December⟧, while ⟦source:2|the institute⟧ ⟦cue:2|reported⟧ ⟦content:2|ten percent⟧."
     )
   }
 
