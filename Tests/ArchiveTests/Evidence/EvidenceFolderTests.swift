@@ -243,7 +243,7 @@ private struct Run {
   }
 
   @Test func `on the disk of the machine a batch is kept and an interrupted one is cut off`() throws {
-    let temporary = try TemporaryFolder()
+    let temporary = TemporaryFolder()
     let path = temporary.path + "/evidence"
     let folder = try EvidenceFolder(path: path, software: "x", maxFileBytes: 4000)
     try folder.begin(committed: [], at: Sample.now)

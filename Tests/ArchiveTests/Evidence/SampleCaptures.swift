@@ -5,24 +5,6 @@ import Intake
 import Record
 import TestKit
 
-/// A folder that goes with the test.
-final class TemporaryFolder {
-  let path: String
-
-  init() throws {
-    path = FileManager.default.temporaryDirectory.appending(path: "dateline-\(UUID().uuidString)").path
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  func write(_ bytes: [UInt8], to name: String) throws -> String {
-    let file = "\(path)/\(name)"
-    try Data(bytes).write(to: URL(fileURLWithPath: file))
-    return file
-  }
-}
-
 /// Captures as they come in from input, and the words that the archive adds.
 enum Sample {
   static let now = "2026-08-01T12:00:00Z"
@@ -36,9 +18,9 @@ enum Sample {
 
   /// What comes in from a file called `name` with these bytes.
   static func captures(_ bytes: [UInt8], _ name: String, limits: IntakeLimits = IntakeLimits()) throws -> [Capture] {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let reader = InputReader(
-      [.path(try folder.write(bytes, to: name))], limits: limits, takesAll: true, counter: ByteCounter(), tally: Tally()
+      [.path(folder.write(bytes, to: name))], limits: limits, takesAll: true, counter: ByteCounter(), tally: Tally()
     )
     var captures: [Capture] = []
     while let parcel = reader.next() {

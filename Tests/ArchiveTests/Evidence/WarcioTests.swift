@@ -28,7 +28,7 @@ import Testing
 
   @Test(.enabled(if: isThere, "run Scripts/test-python first"))
   func `warcio reads every record and finds every digest right`() throws {
-    let temporary = try TemporaryFolder()
+    let temporary = TemporaryFolder()
     let folder = try EvidenceFolder(path: temporary.path, software: "dateline", maxFileBytes: 6000)
     let reader = EvidenceReader(path: temporary.path)
     try folder.begin(committed: [], at: Sample.now)

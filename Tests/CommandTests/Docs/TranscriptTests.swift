@@ -52,7 +52,7 @@ import Testing
       var command = String(text[index].dropFirst(6))
       index += 1
       while command.hasSuffix("\\"), index < text.count {
-        command = command.dropLast() + text[index].drop { $0 == " " }
+        command = String(command.dropLast()) + String(text[index].drop { $0 == " " })
         index += 1
       }
       let start = index
