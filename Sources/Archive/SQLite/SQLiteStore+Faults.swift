@@ -61,11 +61,20 @@ extension SQLiteStore {
   private func tokenFaults() -> [String] {
     do {
       return try pool.read { db in
-        try ["facet", "statement"].flatMap { table in
-          try Int64.fetchAll(db, sql: "SELECT key FROM \(table) WHERE facets GLOB '*[^a-z0-9 ]*' LIMIT 100").map {
-            "the row of \(table) with key \($0): the facets hold what is no token"
+        var faults: [String] = []
+        for table in ["facet", "statement"] {
+          // Only words of names may have other characters: the index folds them.
+          let rows = try Row.fetchCursor(
+            db, sql: "SELECT key, facets FROM \(table) WHERE facets GLOB '*[^a-z0-9 ]*'")
+          while faults.count < 100, let row = try rows.next() {
+            let (key, facets): (Int64, String) = try (row.value(0), row.value(1))
+            guard facets.utf8.split(separator: 0x20).allSatisfy(Tokens.isWellFormed) else {
+              faults.append("the row of \(table) with key \(key): the facets hold what is no token")
+              continue
+            }
           }
         }
+        return faults
       }
     } catch {
       return ["the facets cannot all be read: \(Self.said(error))"]

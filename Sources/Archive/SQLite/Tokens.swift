@@ -46,6 +46,13 @@ enum Tokens {
     return name.split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 
+  /// Whether a token could be one of these: small letters and digits, or a word of a name as it is written.
+  static func isWellFormed(_ token: Substring.UTF8View) -> Bool {
+    guard let first = token.first else { return false }
+    if first == UInt8(ascii: "w") || first == UInt8(ascii: "v") { return token.count > 1 }
+    return token.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
+  }
+
   /// Whether a token is counted for facets: outlet, section, speaker, country, language, month of publication.
   static func isCounted(_ token: String) -> Bool {
     var bytes = token.utf8.makeIterator()

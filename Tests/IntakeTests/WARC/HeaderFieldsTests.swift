@@ -12,7 +12,7 @@ import Testing
     let found = fields("WARC-Type: response\r\nContent-LENGTH:12 \r\nX-Empty:\r\n")
     #expect(found["warc-type"] == "response")
     #expect(found["content-length"] == "12")
-    #expect(found["x-empty"] == "")
+    #expect(found["x-empty"] == nil)
     #expect(found["absent"] == nil)
   }
 
@@ -27,9 +27,9 @@ import Testing
 
   @Test func `lines without a colon are passed over, and values may have colons and any bytes`() {
     #expect(fields("nonsense\nA: http://x:80/\n")["a"] == "http://x:80/")
-    #expect(Array("A: x".utf8 + [0xFF]).withUnsafeBufferPointer { HeaderFields($0)["a"] } == "x\u{FFFD}")
+    #expect(Array("A: x".utf8 + [0xFF]).withUnsafeBufferPointer { HeaderFields($0)["a"] } == "xÿ")
     #expect(fields("")["a"] == nil)
-    #expect(fields(":\n::\n")[""] == "")
+    #expect(fields(":\n::\n")[""] == ":")
   }
 
   @Test func `a head ends at the first blank line`() {
