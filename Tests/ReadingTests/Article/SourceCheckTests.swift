@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct SourceCheckTests {
   private func capture(_ text: String) -> Capture {
-    Capture(source: "test", payload: Array(text.utf8), digest: "", form: .pageText)
+    Capture(source: "test", payload: Array(text.utf8), digest: "", form: .articleText)
   }
 
   @Test func `an article fits the page it was read from, and no other`() {
@@ -17,14 +17,14 @@ import Testing
     var other = page
     other.payload[20] ^= 1
     #expect(!SourceCheck.faults(of: article, in: other).isEmpty)
-    other.payload.removeLast(40)
+    other.payload = Array(page.payload.dropLast(40))
     #expect(SourceCheck.faults(of: article, in: other).contains { if case .outside = $0 { true } else { false } })
   }
 
-  @Test func `a map with a gap, or with too little, is found out`() {
+  @Test func `a map with a gap, or with too little, is found out`() throws {
     let page = capture("Some words that stand here for an article, and a few more of them, so that it is one.")
     var article = PageReader().read(page).article
-    let run = article.sourceMap[0]
+    let run = try #require(article.sourceMap.first)
     article.sourceMap[0] = SourceRun(
       text: Span(run.text.start, run.text.end - 2), payload: Span(run.payload.start, run.payload.end - 2),
       kind: run.kind)
