@@ -1,4 +1,5 @@
 internal import GRDB
+internal import Glibc
 internal import Record
 
 /// The embedded store: one SQLite file, with a write-ahead log beside it while it is open.
@@ -30,7 +31,11 @@ public final class SQLiteStore: ArchiveStore {
     do {
       try Self.check(path, makes: makes)
       pool = try DatabasePool(path: path, configuration: configuration)
-      try Migrations.migrate(pool)
+      do { try Migrations.migrate(pool) } catch is DatabaseError {
+        // Another process may have made the tables at the same moment: then there is nothing left to do.
+        usleep(500_000)
+        try Migrations.migrate(pool)
+      }
     } catch {
       throw ArchiveError(error, at: path)
     }
