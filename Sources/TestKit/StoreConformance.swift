@@ -209,7 +209,7 @@ public struct StoreConformance: Sendable {
       }
     },
     Case("a problem is kept once for each input") { store in
-      let problem = Problem(code: "DL-READ-004", message: "cut")
+      let problem = Problem(code: "DL-INTAKE-004", message: "cut")
       for _ in 1...2 {
         try store.write { writer in
           for source in ["a", "b"] {

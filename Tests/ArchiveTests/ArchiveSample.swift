@@ -123,7 +123,8 @@ enum TableDump {
   /// The tables that hold what is kept; those of the full-text indexes are checked against them by `faults`.
   static let tables = [
     "evidenceFile", "page", "label", "article", "body", "facet", "tally", "party", "place", "spelling", "statement",
-    "capture", "problem",
+    "capture",
+    "problem",
   ]
 
   /// The rows of each table, in order.

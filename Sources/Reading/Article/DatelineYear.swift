@@ -36,7 +36,7 @@ struct DatelineYear {
   private static func fitting(_ first: Day, _ copyright: Day?, in article: Article) -> Day? {
     guard let weekday = Weekdays.first(in: article) else { return nil }
     // Where only the first year's own day fits, it wins over the copyright line.
-    if first.weekday == weekday, let copyright, !isNear(copyright, weekday) { return first }
+    if first.weekday == weekday, let copyright, copyright.weekday != weekday { return first }
     guard !isNear(first, weekday) else { return nil }
     if let copyright { return copyright.year > first.year && isNear(copyright, weekday) ? copyright : nil }
     let next = Day(year: first.year + 1, month: first.month, day: first.day)

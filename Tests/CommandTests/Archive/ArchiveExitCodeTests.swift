@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (["add"], "Nothing to add."), (["add", "-", "--input", "-"], "Standard input can be read only once."),
+    (["add"], "Nothing to read."), (["add", "-", "--input", "-"], "Standard input can be read only once."),
     (["add", "-", "--jobs", "0"], "--jobs takes"), (["add", "-", "--wait", "-1"], "--wait"),
     (["add", "-", "--kept-at", "noon"], "--kept-at takes a moment"),
     (["add", "-", "--max-evidence-bytes", "1"], "--max-evidence-bytes takes"),

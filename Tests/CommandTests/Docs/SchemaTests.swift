@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test func `the records of all examples`() throws {
-    #expect(try expectValid([Checkout.path + "/Examples"]) == 6)
+    #expect(try expectValid([Checkout.path + "/Examples"]) == 8)
   }
 
   @Test func `the records of broken inputs`() throws {

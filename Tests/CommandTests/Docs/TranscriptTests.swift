@@ -18,17 +18,21 @@ import Testing
     var text = try Checkout.text(guide).components(separatedBy: "\n")
     let steps = Self.steps(of: text)
     #expect(!steps.isEmpty)
-    let folder = try TemporaryFolder()
+    // The same folder each time: where a capture lies in the evidence depends on how well the path it came from packs.
+    let folder = "/tmp/dateline-guide-" + (guide.split(separator: "/").last ?? "")
+    try? FileManager.default.removeItem(atPath: folder)
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
     try FileManager.default.createSymbolicLink(
-      atPath: folder.path + "/Examples", withDestinationPath: Checkout.path + "/Examples")
+      atPath: folder + "/Examples", withDestinationPath: Checkout.path + "/Examples")
     let isRecording = ProcessInfo.processInfo.environment["DATELINE_RECORD"] == "1"
     var printed: [[String]] = []
     for step in steps {
       var run = Command(
-        script: "cd '\(folder.path)'; dateline() { \"$DATELINE\" \"$@\"; }; { \(step.command) ; } 2>&1")
+        script: "cd '\(folder)'; dateline() { \"$DATELINE\" \"$@\"; }; { \(step.command) ; } 2>&1")
       run.environment["COLUMNS"] = "80"
       run.environment["NO_COLOR"] = "1"
-      let output = try run.run().text.replacingOccurrences(of: folder.path, with: "/home/desk")
+      let output = try run.run().text.replacingOccurrences(of: folder, with: "/home/desk")
       let lines = Self.trimmed(output.components(separatedBy: "\n"))
       printed.append(lines)
       if !isRecording { #expect(lines == step.shown, "\(guide): $ \(step.command)") }

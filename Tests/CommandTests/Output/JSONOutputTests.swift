@@ -9,7 +9,9 @@ import Testing
     #expect(run.code == 0)
     #expect(run.output.last == 0x0A)
     let sources = run.records.map { $0["capture"]?["source"]?.string ?? "" }
-    #expect(sources == Checkout.files(in: "Examples", suffix: "page.txt").map { Checkout.path + "/" + $0 })
+    #expect(
+      sources.filter { $0.hasSuffix("page.txt") }
+        == Checkout.files(in: "Examples", suffix: "page.txt").map { Checkout.path + "/" + $0 })
   }
 
   @Test func `evidence adds the source map and changes nothing else`() throws {
@@ -42,7 +44,7 @@ import Testing
       return run.output
     }
     let one = try output("1")
-    #expect(one.count { $0 == 0x0A } == 247)
+    #expect(one.count { $0 == 0x0A } == 249)
     #expect(try output("2") == one)
     #expect(try output("8") == one)
   }
