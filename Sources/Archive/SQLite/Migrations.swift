@@ -27,8 +27,8 @@ enum Migrations {
   /// - `party`, `place`, `label` give numbers to names, so that tokens are short.
   /// - `statement` has the statements of latest versions; its key is the article's, twelve bits further up, and a count
   ///   down from 4,095.
-  /// - The indexes gather 16 MiB before they write a segment: with FTS5's 1 MiB a batch comes to many segments, which
-  ///   cost a third of the time to merge again. Statements are never ranked, so their lengths are not kept.
+  /// - The indexes gather 16 MiB before they write a segment, and merge eight segments at a time: with FTS5's 1 MiB and
+  ///   four, a third of the time goes into merging. Statements are never ranked, so their lengths are not kept.
   private static let first = """
     PRAGMA application_id = \(SQLiteStore.applicationID);
     CREATE TABLE evidenceFile(file TEXT PRIMARY KEY, length INTEGER NOT NULL) WITHOUT ROWID;
@@ -64,6 +64,8 @@ enum Migrations {
       columnsize=0, tokenize="unicode61 remove_diacritics 2");
     INSERT INTO articleWords(articleWords, rank) VALUES ('hashsize', 16777216);
     INSERT INTO statementWords(statementWords, rank) VALUES ('hashsize', 16777216);
+    INSERT INTO articleWords(articleWords, rank) VALUES ('automerge', 8);
+    INSERT INTO statementWords(statementWords, rank) VALUES ('automerge', 8);
     CREATE TABLE capture(number INTEGER PRIMARY KEY, event TEXT NOT NULL UNIQUE, page INTEGER NOT NULL REFERENCES page,
       article INTEGER NOT NULL REFERENCES article(key) ON UPDATE CASCADE, source TEXT NOT NULL, time TEXT,
       digest TEXT NOT NULL, mediaType TEXT, charset TEXT, bytes INTEGER NOT NULL, form TEXT NOT NULL, url TEXT,

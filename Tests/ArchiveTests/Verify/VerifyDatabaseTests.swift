@@ -46,7 +46,9 @@ import Testing
     #expect(!faults.isEmpty)
   }
 
-  @Test(arguments: ["statement", "facet", "capture", "evidenceFile", "body", "article", "page", "party", "place"])
+  @Test(arguments: [
+    "statement", "facet", "tally", "capture", "evidenceFile", "body", "article", "page", "party", "place",
+  ])
   func `a row that is gone is found`(table: String) throws {
     let key = table == "evidenceFile" ? "file" : "rowid"
     #expect(try !faults("DELETE FROM \(table) WHERE \(key) = (SELECT min(\(key)) FROM \(table))").isEmpty)

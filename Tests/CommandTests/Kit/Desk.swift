@@ -52,8 +52,8 @@ struct Desk {
     let script = """
       import hashlib, json, os, sqlite3, sys
       db, evidence, left = sqlite3.connect(sys.argv[1]), sys.argv[2], sys.argv[3:]
-      names = ["evidenceFile", "page", "label", "article", "body", "facet", "party", "place", "spelling", "statement",
-        "capture", "problem"]
+      names = ["evidenceFile", "page", "label", "article", "body", "facet", "tally", "party", "place", "spelling",
+        "statement", "capture", "problem"]
       all = {}
       for name in names:
         if name not in left:

@@ -28,7 +28,7 @@ struct ArchiveKeeping {
       done += made.count
       statements += made.reduce(0) { $0 + $1.record.statements.count }
       longestLog = max(longestLog, FileSize.of(path + "-wal"))
-      if done % 20_000 == 0 { print("  \(done) kept, \(Figure.decimal(Double(done) / processor)) a second so far") }
+      if done % 20_000 == 0 { say("  \(done) kept, \(Figure.decimal(Double(done) / processor)) a second so far") }
     }
     let time = Stopwatch()
     try archive.tidy()
