@@ -16,18 +16,26 @@ let package = Package(
   products: [
     .executable(name: "dateline", targets: ["dateline"]),
     .library(
-      name: "DatelineKit", targets: ["Record", "Knowledge", "Intake", "Reading", "Language", "Facts", "Archive"]),
+      name: "DatelineKit",
+      targets: [
+        "Record", "Knowledge", "Intake", "Reading", "Language", "Facts", "Archive", "Desk", "Site",
+      ]),
     .library(name: "Knowledge", targets: ["Record", "Knowledge"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
   ],
   targets: [
     // C libraries of the system, from Debian's -dev packages (see ./setup).
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+    .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+    .systemLibrary(
+      name: "CMark", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
 
     // What do we all speak?
     .target(name: "Record", swiftSettings: strict),
@@ -52,11 +60,26 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
+    // What do editors and readers add?
+    .target(
+      name: "Desk",
+      dependencies: ["Record", "CArgon2", "CNettle", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    // What do people see? Style, scripts and outlines are linked into the binary.
+    .target(name: "SiteFiles", exclude: ["data"]),
+    .target(
+      name: "Site",
+      dependencies: [
+        "Record", "Knowledge", "Intake", "Reading", "Facts", "Archive", "Desk", "SiteFiles", "CMark", "CNettle",
+        "CZlib",
+        .product(name: "Hummingbird", package: "hummingbird"),
+      ],
+      swiftSettings: strict),
     // How is it run?
     .executableTarget(
       name: "dateline",
       dependencies: [
-        "Record", "Intake", "Reading", "Language", "Facts", "Archive",
+        "Record", "Intake", "Reading", "Language", "Facts", "Archive", "Desk", "Site",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -76,7 +99,7 @@ let package = Package(
     // How is it tested?
     .target(
       name: "TestKit",
-      dependencies: ["Record", "Intake", "Reading", "Language", "Facts", "Archive", "CZlib", "CZstd"],
+      dependencies: ["Record", "Intake", "Reading", "Language", "Facts", "Archive", "Desk", "CZlib", "CZstd"],
       swiftSettings: strict),
 
     .testTarget(name: "RecordTests", dependencies: ["Record", "TestKit"], swiftSettings: strict),
@@ -88,6 +111,13 @@ let package = Package(
     .testTarget(
       name: "ArchiveTests",
       dependencies: ["Archive", "TestKit", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
+    .testTarget(
+      name: "DeskTests", dependencies: ["Desk", "TestKit", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SiteTests",
+      dependencies: ["Site", "TestKit", .product(name: "Hummingbird", package: "hummingbird")],
+      swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["Record", "dateline", "TestKit"], swiftSettings: strict),
   ]
 )

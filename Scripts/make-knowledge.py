@@ -5,7 +5,7 @@ usage: Scripts/make-knowledge.py SHARED_DATA_FOLDER      (the folder that holds 
 
 Writes places.bin, countries.tsv, actors.bin, agents.tsv and cameo-roots.tsv. demonyms.tsv and region-abbreviations.tsv are
 written by hand and are read here. The layouts of the .bin files are those that Sources/Knowledge reads: see NameTable.swift,
-Gazetteer.swift and ActorList.swift. Run Scripts/embed-knowledge.py after it when a file is new.
+Gazetteer.swift and ActorList.swift. Run Scripts/embed-files.py after it when a file is new.
 """
 import gzip
 import math

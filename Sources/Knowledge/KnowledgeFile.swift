@@ -16,7 +16,7 @@ public struct KnowledgeFile: Sendable {
   public init(_ name: String) {
     var length = 0
     guard let start = knowledge_file(name, &length) else {
-      preconditionFailure("no knowledge file is called \(name): run Scripts/embed-knowledge.py")
+      preconditionFailure("no knowledge file is called \(name): run Scripts/embed-files.py")
     }
     self.name = name
     self.address = UInt(bitPattern: start)
