@@ -22,11 +22,11 @@ def embed(target, function):
     out += ["static const struct {", "  const char *name;", "  const unsigned char *bytes;", "  size_t length;",
             "} files[] = {"]
     out += [f'  {{"{name}", {symbols[name]}, sizeof {symbols[name]}}},' for name in names]
-    out += ["};", "", f"const unsigned char *{function}(const char *name, size_t *length) {",
+    out += ["};", "", f"const unsigned char *{function}(const char *name, size_t *length) {{",
             "  for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {",
             "    if (strcmp(files[i].name, name) == 0) {", "      *length = files[i].length;",
             "      return files[i].bytes;", "    }", "  }", "  *length = 0;", "  return NULL;", "}", "",
-            f"const unsigned char *{function}_at(size_t index, size_t *length) {",
+            f"const unsigned char *{function}_at(size_t index, size_t *length) {{",
             "  if (index >= sizeof files / sizeof files[0]) {", "    *length = 0;", "    return NULL;", "  }",
             "  *length = files[index].length;", "  return files[index].bytes;", "}", ""]
     (home / "files.c").write_text("\n".join(out))

@@ -1,4 +1,4 @@
-// Written by Scripts/embed-knowledge.py from the files in data/.
+// Written by Scripts/embed-files.py from the files in data/.
 #include "KnowledgeFiles.h"
 #include <string.h>
 
