@@ -106,11 +106,13 @@ public struct CorrectionDraft: Sendable, Hashable {
   public var statement: CorrectedStatement?
   /// Why, in words for readers; may be empty.
   public var why: String
+  /// The earlier correction that this one replaces, where the editor saw one; else the desk looks for it.
+  public var supersedes: Int?
 
   /// A draft of its parts.
   public init(
     page: PageReference, version: Int, digest: String, subject: CorrectionSubject?, action: Action,
-    statement: CorrectedStatement? = nil, why: String = ""
+    statement: CorrectedStatement? = nil, why: String = "", supersedes: Int? = nil
   ) {
     self.page = page
     self.version = version
@@ -119,6 +121,7 @@ public struct CorrectionDraft: Sendable, Hashable {
     self.action = action
     self.statement = statement
     self.why = why
+    self.supersedes = supersedes
   }
 }
 
@@ -136,4 +139,7 @@ public struct Correction: Sendable, Hashable {
   public var supersedes: Int?
   /// The later one that replaces this; nil where this one counts.
   public var supersededBy: Int?
+
+  /// The statement it is about: its id in the record, or `c` and this number where it was added.
+  public var statementID: String { draft.subject?.statement ?? "c\(number)" }
 }

@@ -29,9 +29,11 @@ enum DeskFile {
   /// Opens the file to write to it, and brings it up to date. A new one can be read by its owner only.
   static func open(_ path: String, isNew: Bool) throws -> DatabasePool {
     if isNew {
-      let file = Glibc.open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
-      guard file >= 0 else { throw DeskError.system(path: path, doing: "making the file", errno: errno) }
-      Glibc.close(file)
+      let file = Glibc.open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
+      guard file >= 0 || errno == EEXIST else {
+        throw DeskError.system(path: path, doing: "making the file", errno: errno)
+      }
+      if file >= 0 { Glibc.close(file) }
     }
     var configuration = Configuration()
     configuration.maximumReaderCount = 4

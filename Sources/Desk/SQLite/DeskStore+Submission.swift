@@ -1,0 +1,139 @@
+internal import GRDB
+
+extension DeskStore {
+  /// Judges a comment by openness, bans, rates and rules, and keeps it where none turns it away: all at one moment, so that
+  /// many at once pass no rate that they would not pass one by one.
+  public func submit(
+    _ draft: CommentDraft, policy: CommentPolicy, publishedAt: Int?, now: Int
+  ) throws(DeskError) -> CommentOutcome {
+    let incoming = try prepared { try IncomingComment(draft, policy) }
+    return try write { db in
+      guard try db.isOpen(draft.page.key, policy, publishedAt: publishedAt, now: now) else { return .refused(.closed) }
+      if let parent = draft.parent {
+        let answered = try db.comment(parent)
+        guard let answered, answered.page.key == draft.page.key, answered.state == .approved, answered.parent == nil
+        else { return .refused(.noParent) }
+      }
+      if let reason = try db.banned(incoming, now: now) { return .refused(.rule(reason)) }
+      if let seconds = try db.rateWait(incoming, policy, now: now) { return .refused(.tooMany(seconds: seconds)) }
+      let waiting = try Int.fetchOne(db, sql: "SELECT count(*) FROM comment WHERE state = 'pending'") ?? 0
+      guard waiting < policy.longestQueue else { return .refused(.queueFull) }
+      var reasons: [CommentReason] = []
+      for rule in try db.spamRules() {
+        guard let reason = try db.reason(rule, incoming, now: now) else { continue }
+        if rule.action == .refuse { return .refused(.rule(reason)) }
+        if !reasons.contains(reason) { reasons.append(reason) }
+      }
+      let state: CommentState = policy.holdsAll || !reasons.isEmpty ? .pending : .approved
+      return .kept(try db.insert(incoming, state, reasons, now: now))
+    }
+  }
+
+  /// Whether a page takes comments now.
+  public func isOpen(_ pageKey: String, policy: CommentPolicy, publishedAt: Int?, now: Int) throws(DeskError) -> Bool {
+    try read { db in try db.isOpen(pageKey, policy, publishedAt: publishedAt, now: now) }
+  }
+
+  /// What a page says about comments over the site's setting; nil where it says nothing.
+  public func commenting(of pageKey: String) throws(DeskError) -> Commenting? {
+    try read { db in try db.commenting(pageKey) }
+  }
+
+  /// Opens or closes a page for comments, or (nil) leaves it to the site's setting.
+  public func setCommenting(_ commenting: Commenting?, of page: PageReference, by: String, now: Int) throws(DeskError) {
+    try write { db in
+      guard try db.commenting(page.key) != commenting else { return }
+      if let commenting {
+        try db.execute(
+          sql: """
+            INSERT INTO commenting(pageKey, state) VALUES (?, ?) ON CONFLICT(pageKey) DO UPDATE SET state = excluded.state
+            """, arguments: [page.key, commenting.rawValue])
+      } else {
+        try db.execute(sql: "DELETE FROM commenting WHERE pageKey = ?", arguments: [page.key])
+      }
+      try db.note("page.comments", page.key, commenting?.rawValue ?? "as the site", by: by, now: now)
+    }
+  }
+}
+
+extension Database {
+  fileprivate func commenting(_ pageKey: String) throws -> Commenting? {
+    try Row.fetchOne(self, sql: "SELECT state FROM commenting WHERE pageKey = ?", arguments: [pageKey])
+      .map { try $0.choice("state") }
+  }
+
+  fileprivate func isOpen(_ pageKey: String, _ policy: CommentPolicy, publishedAt: Int?, now: Int) throws -> Bool {
+    if let commenting = try commenting(pageKey) { return commenting == .open }
+    guard policy.isOpen else { return false }
+    guard let days = policy.closesAfterDays, let publishedAt else { return true }
+    return now < publishedAt + days * 86_400
+  }
+
+  /// The ban that a comment meets.
+  fileprivate func banned(_ incoming: IncomingComment, now: Int) throws -> CommentReason? {
+    for ban in try bans(now: now) {
+      switch ban.kind {
+      case .sender: if ban.value == incoming.draft.sender { return CommentReason(kind: .bannedSender) }
+      case .name: if FoldedText(ban.value) == incoming.foldedName { return CommentReason(kind: .bannedName) }
+      case .email: if FoldedText(ban.value) == incoming.foldedEmail { return CommentReason(kind: .bannedEmail) }
+      case .word: if incoming.has(ban.value) { return CommentReason(kind: .bannedWord, detail: ban.value) }
+      }
+    }
+    return nil
+  }
+
+  /// How long a sender waits until all rates are kept; nil where they are.
+  fileprivate func rateWait(_ incoming: IncomingComment, _ policy: CommentPolicy, now: Int) throws -> Int? {
+    var longest: Int?
+    for rate in policy.rates {
+      // The comment that must leave the window before another may come into it.
+      let oldest = try Int.fetchOne(
+        self,
+        sql: """
+          SELECT createdAt FROM comment WHERE sender = ? AND createdAt > ? ORDER BY createdAt DESC LIMIT 1 OFFSET ?
+          """, arguments: [incoming.draft.sender, now - rate.seconds, max(0, rate.count - 1)])
+      if let oldest { longest = max(longest ?? 0, max(1, oldest + rate.seconds - now)) }
+      if rate.count <= 0 { longest = max(longest ?? 0, rate.seconds) }
+    }
+    return longest
+  }
+
+  /// The reason that a rule gives for holding or refusing a comment; nil where the comment does not meet it.
+  fileprivate func reason(_ rule: SpamRule, _ incoming: IncomingComment, now: Int) throws -> CommentReason? {
+    switch rule.condition {
+    case .phrase(let phrase):
+      return incoming.has(phrase) ? CommentReason(kind: .phrase, detail: phrase) : nil
+    case .links(let over):
+      let links = incoming.links
+      return links > over ? CommentReason(kind: .links, detail: "\(links)") : nil
+    case .quickerThan(let limit):
+      guard let seconds = incoming.draft.secondsToWrite, seconds < limit else { return nil }
+      return CommentReason(kind: .quick, detail: "\(seconds)")
+    case .repeated(let times, let seconds):
+      let before =
+        try Int.fetchOne(
+          self, sql: "SELECT count(*) FROM comment WHERE digest = ? AND createdAt > ?",
+          arguments: [incoming.digest, now - seconds]) ?? 0
+      return before >= times ? CommentReason(kind: .repeated, detail: "\(before)") : nil
+    }
+  }
+
+  fileprivate func insert(
+    _ incoming: IncomingComment, _ state: CommentState, _ reasons: [CommentReason], now: Int
+  ) throws -> Comment {
+    let draft = incoming.draft
+    try execute(
+      sql: """
+        INSERT INTO comment(page, pageKey, parent, name, text, email, state, reasons, createdAt, sender, digest)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        draft.page.number, draft.page.key, draft.parent, draft.name, draft.text, draft.email, state.rawValue,
+        CommentReason.column(reasons), now, draft.sender, incoming.digest,
+      ])
+    return Comment(
+      number: Int(lastInsertedRowID), page: draft.page, parent: draft.parent, name: draft.name, text: draft.text,
+      email: draft.email, state: state, reasons: reasons, createdAt: now, sender: draft.sender, moderatedBy: nil,
+      moderatedAt: nil)
+  }
+}
