@@ -26,15 +26,14 @@ enum FeedAddress {
 
   /// `bytes` with all but unreserved characters, sub-delimiters, `kept` and what is encoded already in per cent signs.
   static func encoded(_ bytes: ArraySlice<UInt8>, keeping kept: StaticString) -> String {
+    var isPlain = plain
+    kept.withUTF8Buffer { for byte in $0 { isPlain[Int(byte)] = true } }
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     for (index, byte) in zip(bytes.indices, bytes) {
       let isEncoded =
         byte == UInt8(ascii: "%") && index + 2 < bytes.endIndex && isHex(bytes[index + 1]) && isHex(bytes[index + 2])
-      let isPlain =
-        (0x61...0x7A).contains(byte | 0x20) && byte < 0x80 || (0x30...0x39).contains(byte)
-        || "-._~!$&'()*+,;=".utf8.contains(byte) || kept.withUTF8Buffer { $0.contains(byte) }
-      if isEncoded || isPlain {
+      if isPlain[Int(byte)] || isEncoded {
         result.append(byte)
       } else {
         result += [UInt8(ascii: "%"), hex[Int(byte >> 4)], hex[Int(byte & 15)]]
@@ -43,6 +42,13 @@ enum FeedAddress {
     return String(decoding: result, as: UTF8.self)
   }
 
+  /// For each byte, whether it is an unreserved character or a sub-delimiter (RFC 3986 §2.2, §2.3).
+  private static let plain: [Bool] = {
+    var plain = [Bool](repeating: false, count: 256)
+    let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+    for byte in (letters + "0123456789-._~!$&'()*+,;=").utf8 { plain[Int(byte)] = true }
+    return plain
+  }()
   private static let hex = Array("0123456789ABCDEF".utf8)
 
   private static func isHex(_ byte: UInt8) -> Bool {

@@ -9,17 +9,21 @@ struct SitemapDocument: Sendable {
   static let maxEntries = 50_000
   /// The most bytes that one document takes, before compression.
   static let maxBytes = 52_428_800
+  /// Room for the end tag.
+  private static let endBytes = 32
 
   /// How many entries it has.
   private(set) var count = 0
   /// The addresses that were no web addresses and are not in it.
   private(set) var refused: [String] = []
   private let kind: Kind
+  private let maxBytes: Int
   private var xml = XMLWriter()
 
   /// An empty document.
-  init(_ kind: Kind) {
+  init(_ kind: Kind, maxBytes: Int = Self.maxBytes) {
     self.kind = kind
+    self.maxBytes = maxBytes
     xml.open(kind == .pages ? "urlset" : "sitemapindex", ["xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"])
   }
 
@@ -37,7 +41,7 @@ struct SitemapDocument: Sendable {
       $0.element("loc", text: address)
       $0.element("lastmod", text: FeedTime(modified)?.dayOrMoment)
     }
-    guard xml.bytes.count + entry.bytes.count + 32 <= Self.maxBytes else { return false }
+    guard xml.bytes.count + entry.bytes.count + Self.endBytes <= maxBytes else { return false }
     xml.append(entry)
     count += 1
     return true
