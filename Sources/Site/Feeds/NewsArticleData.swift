@@ -47,6 +47,7 @@ struct NewsArticleData: Sendable, Hashable {
   /// The address of the article that this is a reprint of; nil for a post of one's own.
   var original: String?
   var headline: String
+  var isLiveBlog = false
   var description: String?
   var authors: [String] = []
   /// The outlet that wrote it: this site for a post of one's own.
@@ -82,13 +83,13 @@ struct NewsArticleData: Sendable, Hashable {
     var json = JSONWriter()
     json.object { json in
       json.string("@context", "https://schema.org")
-      json.string("@type", "NewsArticle")
+      json.string("@type", isLiveBlog ? "LiveBlogPosting" : "NewsArticle")
       json.string("url", CanonicalAddress.of(page: page, original: original))
       json.string("mainEntityOfPage", page)
       json.string("isBasedOn", FeedAddress.web(original))
       json.string("headline", headline)
       json.string("description", description)
-      list("author", authors.map { Thing(type: "Person", name: $0) }, to: &json)
+      list("author", authors.filter { !$0.isEmpty }.map { Thing(type: "Person", name: $0) }, to: &json)
       node("publisher", publisher, to: &json)
       node("sdPublisher", site, to: &json)
       json.string("datePublished", FeedTime(published)?.dayOrMoment)

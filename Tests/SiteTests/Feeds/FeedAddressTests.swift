@@ -61,6 +61,8 @@ import Testing
     #expect(
       FeedID.tag(host: "daily.example", since: day, name: "a b<ж>") == "tag:daily.example,2026-11-27:a%20b%3C%D0%B6%3E")
     #expect(FeedID.tag(host: "", since: year, name: "x") == "tag:localhost,2026:x")
+    #expect(FeedID.tag(host: "127.0.0.1:8080", since: year, name: "x") == "tag:127.0.0.1,2026:x")
+    #expect(FeedID.tag(host: "[::1]:8080", since: year, name: "x") == "tag:localhost,2026:x")
   }
 
   @Test func `a reprint is known by its original and a post by its own page`() {

@@ -67,6 +67,15 @@ import Testing
     #expect((json.members ?? []).map(\.key) == ["@context", "@type", "url", "mainEntityOfPage", "headline"])
   }
 
+  @Test func `a live blog is called one and a nameless author none`() throws {
+    var data = NewsArticleData(page: Self.page, headline: "As it happened")
+    data.isLiveBlog = true
+    data.authors = ["", "Ann Reporter"]
+    let json = try JSONParser().parse(data.json)
+    #expect(json["@type"]?.string == "LiveBlogPosting")
+    #expect(json["author"]?.array?.map { $0["name"]?.string } == ["Ann Reporter"])
+  }
+
   @Test func `a place that is nowhere has no coordinates`() throws {
     var data = NewsArticleData(page: Self.page, headline: "x")
     for (latitude, longitude) in [(Double.nan, 0.0), (0, .infinity), (91, 0), (0, -180.5)] {
