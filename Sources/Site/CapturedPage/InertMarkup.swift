@@ -295,7 +295,9 @@ extension InertMarkup {
 
   /// Whether a name is no event handler's, and is made of characters that cannot be taken for anything else.
   private func isInert(_ name: Range<Int>) -> Bool {
-    if name.count > 2, bytes[name.lowerBound] | 0x20 == 0x6F, bytes[name.lowerBound + 1] | 0x20 == 0x6E { return false }
+    if name.count >= 2, bytes[name.lowerBound] | 0x20 == 0x6F, bytes[name.lowerBound + 1] | 0x20 == 0x6E {
+      return false
+    }
     for index in name {
       let byte = bytes[index]
       if byte <= 0x20 || byte >= 0x7F || byte == 0x22 || byte == 0x27 || byte == 0x3C || byte == 0x3D || byte == 0x60 {

@@ -10,6 +10,8 @@ struct PagePositions {
   /// The page's length.
   let count: Int
 
+  private static let longestSpace = 24
+
   /// Places in a payload that is UTF-8.
   init(utf8 count: Int) {
     (decoded, areOfDecoded, self.count) = (nil, false, count)
@@ -33,7 +35,9 @@ struct PagePositions {
     while low < sourceMap.count, sourceMap[low].text.start < span.end {
       let run = sourceMap[low]
       low += 1
-      guard run.kind != .inserted, run.text.overlaps(span) else { continue }
+      // A space may stand for a long stretch that is not shown, such as a formula for screen readers.
+      let isGap = run.kind == .inserted || run.kind == .space && run.payload.count > Self.longestSpace
+      guard !isGap, run.text.overlaps(span) else { continue }
       let from = max(run.text.start, span.start) - run.text.start
       let to = min(run.text.end, span.end) - run.text.start
       let range = run.kind == .verbatim ? part(of: run, from: from, to: to) : whole(run)
