@@ -49,7 +49,7 @@ struct MapFitting {
     scale = min(scale, (width / 2 - padX) / max(-box.left, box.right, 1e-9))
     scale = max(scale, width / (2 * Self.worldAcross))
     let high = min(height, (2 * Self.worldUp * scale).rounded(.up))
-    let y = max(0, Self.worldUp - high / 2 / scale)
+    let y = max(0, Self.worldUp + 10 / scale - high / 2 / scale)  // A point at a pole is not on the very edge.
     let middle = MapPosition(x: 0, y: min(y, max(-y, box.middle.y)))
     return MapView(projection: projection, width: width, height: high, scale: scale, middle: middle)
   }
