@@ -2,6 +2,9 @@
 struct MarkPainter {
   private let plan: MarkPlan
   private var next = 0
+  /// Marks that begin at white space, to be put before the words behind it; and how many stretches have given theirs.
+  private var waiting: [Int] = []
+  private var anchored = 0
   /// The ids that were written.
   private var placed: Set<String> = []
 
@@ -43,12 +46,17 @@ struct MarkPainter {
         end = Self.reference(around: end, bytes, range)?.upperBound ?? end
         start = max(start, place)
       }
+      if index > anchored {
+        anchored = index
+        waiting += stretch.anchors
+      }
       guard start < end, bytes[start..<end].contains(where: { !MarkupScanner.isSpace($0) }) else { continue }
       write(place..<start, &output)
-      for mark in stretch.anchors {
+      for mark in waiting {
         open(mark, into: &output)
         output.append(contentsOf: "</mark>".utf8)
       }
+      waiting.removeAll(keepingCapacity: true)
       for mark in stretch.marks { open(mark, into: &output) }
       write(start..<end, &output)
       for _ in stretch.marks { output.append(contentsOf: "</mark>".utf8) }

@@ -42,6 +42,8 @@ struct MarkdownGuard {
     var start = 0
     var brackets = 0
     var columns = 0
+    /// Whether a line began with a bracket; and whether `]:` came then or behind it.
+    var opensReference = false
     var hasReference = false
   }
 
@@ -74,9 +76,14 @@ struct MarkdownGuard {
       block = Block(start: range.upperBound)
       return nil
     }
-    if bytes[start] == 0x5B { block.hasReference = true }
+    if bytes[start] == 0x5B { block.opensReference = true }
+    if block.opensReference, !block.hasReference { block.hasReference = declaresReference(range) }
     if block.hasReference { longestReference = max(longestReference, range.upperBound - block.start) }
     return table(range) ?? inlines(range)
+  }
+
+  private func declaresReference(_ range: Range<Int>) -> Bool {
+    range.dropLast().contains { bytes[$0] == 0x5D && bytes[$0 + 1] == 0x3A }
   }
 
   /// Where a line's text begins behind the marks of quotations and lists, and how many marks there are.
