@@ -64,7 +64,7 @@ public enum DeskError: Error, Sendable, Hashable {
     case .unknown(let kind, let name):
       ("DL-DESK-008", "\(name): the desk knows no \(kind) of this name. It may have been removed; look at the list.")
     case .taken(let kind, let name):
-      ("DL-DESK-009", "\(name): there is a \(kind) of this name already. Choose another name, or change that one.")
+      ("DL-DESK-009", "\(name): another \(kind) has this name. Choose a different one, or change that \(kind).")
     case .invalid(let field, let rule):
       ("DL-DESK-010", "\(field): \(rule). Change it and try again.")
     case .outdated(let post, let revision):

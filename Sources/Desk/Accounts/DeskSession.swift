@@ -33,3 +33,8 @@ public enum SignInOutcome: Sendable, Hashable {
   /// Too many wrong tries: nothing was looked at. Another try is looked at after so many seconds.
   case wait(seconds: Int)
 }
+
+extension ActiveSession {
+  /// Whether a form carries this session's token; compared in constant time.
+  public func accepts(csrf token: String) -> Bool { HMACSHA256.equal(Array(token.utf8), Array(csrf.utf8)) }
+}

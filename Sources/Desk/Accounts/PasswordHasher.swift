@@ -1,10 +1,11 @@
 internal import CArgon2
+internal import Synchronization
 
 /// Makes and checks the hashes of passwords.
 ///
 /// A hash is a text that carries its own parameters and salt (`$argon2id$v=19$m=19456,t=2,p=1$…`), so that the cost can be
-/// raised while old hashes go on working.
-struct PasswordHasher: Sendable {
+/// raised while old hashes go on working. One is computed at a time: a crowd at the door takes the memory of one.
+final class PasswordHasher: Sendable {
   /// The shortest password, in characters (NIST SP 800-63B-4, 3.1.1.2, without a second factor: 15; ours is for a desk that
   /// throttles).
   static let shortest = 10
@@ -15,6 +16,7 @@ struct PasswordHasher: Sendable {
   private let random: RandomBytes
   /// The hash of a password that nobody has.
   private let nobodys: String
+  private let turn = Mutex(())
 
   init(cost: PasswordCost, random: @escaping RandomBytes) throws {
     self.cost = cost
@@ -30,7 +32,8 @@ struct PasswordHasher: Sendable {
     guard password.count >= Self.shortest else {
       throw DeskError.invalid(field: "password", rule: "it has at least \(Self.shortest) characters")
     }
-    return try Self.hash(password, cost: cost, salt: random(16))
+    let salt = random(16)
+    return try turn.withLock { _ in try Self.hash(password, cost: cost, salt: salt) }
   }
 
   /// Whether the hash is of this password. Without a hash (an unknown name) the same work is done for nothing, so that the
@@ -38,7 +41,7 @@ struct PasswordHasher: Sendable {
   func verify(_ password: String, against hash: String?) -> Bool {
     let bytes = Array(password.utf8)
     guard bytes.count <= Self.longest else { return false }
-    let isRight = argon2id_verify(hash ?? nobodys, bytes, bytes.count) == ARGON2_OK.rawValue
+    let isRight = turn.withLock { _ in argon2id_verify(hash ?? nobodys, bytes, bytes.count) == ARGON2_OK.rawValue }
     return isRight && hash != nil
   }
 

@@ -39,13 +39,14 @@ enum DeskFile {
     configuration.maximumReaderCount = 4
     configuration.busyMode = .timeout(Double(DeskStore.patience))
     configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA synchronous = FULL")
       try db.execute(sql: "PRAGMA journal_size_limit = 16777216")
       try db.execute(sql: "PRAGMA temp_store = MEMORY")
       // What is removed (a sender, a session) is gone from the file too.
       try db.execute(sql: "PRAGMA secure_delete = ON")
     }
     let pool = try DatabasePool(path: path, configuration: configuration)
+    // Said here, not in `prepareDatabase`: GRDB sets NORMAL when it turns on the write-ahead log, after that.
+    try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
     do { try DeskMigrations.migrate(pool) } catch is DatabaseError {
       // Another process may have made the tables at the same moment: then there is nothing left to do.
       usleep(500_000)

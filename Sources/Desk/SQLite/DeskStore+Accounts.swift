@@ -2,6 +2,7 @@ internal import GRDB
 
 extension DeskStore {
   /// Makes an account.
+  @discardableResult
   public func addAccount(
     name: String, role: DeskRole, password: String, by: String, now: Int
   ) throws(DeskError) -> Account {

@@ -3,7 +3,7 @@ internal import GRDB
 /// What the first look at a try to sign in found.
 private enum Gate {
   case wait(seconds: Int)
-  case open(account: Account?, hash: String?)
+  case open((account: Account, hash: String)?)
 }
 
 extension DeskStore {
@@ -17,10 +17,14 @@ extension DeskStore {
     name: String, password: String, sender: String, userAgent: String, now: Int
   ) throws(DeskError) -> SignInOutcome {
     let key = attemptKey(name)
-    let found = try write { db in try gate(db, name: name, key: key, sender: sender, now: now) }
-    guard case .open(let account, let hash) = found else {
-      if case .wait(let seconds) = found { return .wait(seconds: seconds) }
-      return .refused
+    // Whoever must wait costs no write.
+    let first = try read { db in try wait(db, account: db.account(name), key: key, sender: sender, now: now) }
+    guard first <= 0 else { return .wait(seconds: first) }
+    let account: Account?
+    let hash: String?
+    switch try write({ db in try gate(db, name: name, key: key, sender: sender, now: now) }) {
+    case .wait(let seconds): return .wait(seconds: seconds)
+    case .open(let found): (account, hash) = (found?.account, found?.hash)
     }
     let isRight = passwords.verify(password, against: hash)
     guard isRight, let account, let hash, !account.isDisabled else { return .refused }
@@ -43,28 +47,33 @@ extension DeskStore {
     Hexadecimal.text(HMACSHA256.code(of: Array(FoldedText(name).value.utf8), key: key(for: "sign-in")).prefix(16))
   }
 
+  /// How long a try waits. An account that knows the sender waits for no one else's wrong tries.
+  private func wait(_ db: Database, account: Account?, key: String, sender: String, now: Int) throws -> Int {
+    let ofSender = try db.wait("sender", sender, sessionPolicy, now: now)
+    if let account,
+      try Int.fetchOne(
+        db, sql: "SELECT 1 FROM acquaintance WHERE account = ? AND sender = ? AND lastAt >= ?",
+        arguments: [account.number, sender, now - sessionPolicy.acquaintance]) != nil
+    {
+      return ofSender
+    }
+    return max(ofSender, try db.wait("account", key, sessionPolicy, now: now))
+  }
+
+  /// Lets a try through and counts it, or has it wait.
   private func gate(_ db: Database, name: String, key: String, sender: String, now: Int) throws -> Gate {
-    try db.execute(
-      sql: "DELETE FROM attempt WHERE lastAt < ?", arguments: [now - sessionPolicy.forgiveness])
     let account = try db.account(name)
-    let isAcquainted =
-      try account.map { account in
-        try Int.fetchOne(
-          db, sql: "SELECT 1 FROM acquaintance WHERE account = ? AND sender = ? AND lastAt >= ?",
-          arguments: [account.number, sender, now - sessionPolicy.acquaintance])
-      } ?? nil
-    var wait = try db.wait("sender", sender, sessionPolicy, now: now)
-    if isAcquainted == nil { wait = max(wait, try db.wait("account", key, sessionPolicy, now: now)) }
+    let wait = try wait(db, account: account, key: key, sender: sender, now: now)
     guard wait <= 0 else { return .wait(seconds: wait) }
+    try db.execute(sql: "DELETE FROM attempt WHERE lastAt < ?", arguments: [now - sessionPolicy.forgiveness])
     _ = try db.countWrong("sender", sender, now: now)
     let wrong = try db.countWrong("account", key, now: now)
-    if let account, wrong == sessionPolicy.freeTries + 1 {
+    guard let account else { return .open(nil) }
+    if wrong == sessionPolicy.freeTries + 1 {
       try db.note("signIn.slowed", account.name, "after \(sessionPolicy.freeTries) tries", by: "sign-in", now: now)
     }
-    let hash = try account.map {
-      try String.fetchOne(db, sql: "SELECT hash FROM account WHERE number = ?", arguments: [$0.number])
-    }
-    return .open(account: account, hash: hash ?? nil)
+    let hash = try String.fetchOne(db, sql: "SELECT hash FROM account WHERE number = ?", arguments: [account.number])
+    return .open(hash.map { (account, $0) })
   }
 
   /// Takes back what was counted: all of the account's, and of the sender's only this try; else whoever has an account could
@@ -86,7 +95,8 @@ extension Database {
   fileprivate func wait(_ kind: String, _ key: String, _ policy: SessionPolicy, now: Int) throws -> Int {
     guard
       let row = try Row.fetchOne(
-        self, sql: "SELECT wrong, lastAt FROM attempt WHERE kind = ? AND key = ?", arguments: [kind, key])
+        self, sql: "SELECT wrong, lastAt FROM attempt WHERE kind = ? AND key = ? AND lastAt >= ?",
+        arguments: [kind, key, now - policy.forgiveness])
     else { return 0 }
     let (wrong, lastAt): (Int, Int) = try (row.value("wrong"), row.value("lastAt"))
     let whole = policy.wait(after: wrong)

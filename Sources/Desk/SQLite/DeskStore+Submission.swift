@@ -6,16 +6,15 @@ extension DeskStore {
   public func submit(
     _ draft: CommentDraft, policy: CommentPolicy, publishedAt: Int?, now: Int
   ) throws(DeskError) -> CommentOutcome {
+    // A flood costs no write, and no look at its text.
+    let first = try read { db in try db.quickRefusal(draft, policy, publishedAt: publishedAt, now: now) }
+    if let first { return .refused(first) }
     let incoming = try prepared { try IncomingComment(draft, policy) }
     return try write { db in
-      guard try db.isOpen(draft.page.key, policy, publishedAt: publishedAt, now: now) else { return .refused(.closed) }
-      if let parent = draft.parent {
-        let answered = try db.comment(parent)
-        guard let answered, answered.page.key == draft.page.key, answered.state == .approved, answered.parent == nil
-        else { return .refused(.noParent) }
+      if let refusal = try db.quickRefusal(draft, policy, publishedAt: publishedAt, now: now) {
+        return .refused(refusal)
       }
       if let reason = try db.banned(incoming, now: now) { return .refused(.rule(reason)) }
-      if let seconds = try db.rateWait(incoming, policy, now: now) { return .refused(.tooMany(seconds: seconds)) }
       let waiting = try Int.fetchOne(db, sql: "SELECT count(*) FROM comment WHERE state = 'pending'") ?? 0
       guard waiting < policy.longestQueue else { return .refused(.queueFull) }
       var reasons: [CommentReason] = []
@@ -82,8 +81,21 @@ extension Database {
     return nil
   }
 
+  /// Why a comment is turned away whatever it says.
+  fileprivate func quickRefusal(
+    _ draft: CommentDraft, _ policy: CommentPolicy, publishedAt: Int?, now: Int
+  ) throws -> CommentRefusal? {
+    guard try isOpen(draft.page.key, policy, publishedAt: publishedAt, now: now) else { return .closed }
+    if let seconds = try rateWait(draft.sender, policy, now: now) { return .tooMany(seconds: seconds) }
+    guard let parent = draft.parent else { return nil }
+    let answered = try comment(parent)
+    guard let answered, answered.page.key == draft.page.key, answered.state == .approved, answered.parent == nil
+    else { return .noParent }
+    return nil
+  }
+
   /// How long a sender waits until all rates are kept; nil where they are.
-  fileprivate func rateWait(_ incoming: IncomingComment, _ policy: CommentPolicy, now: Int) throws -> Int? {
+  fileprivate func rateWait(_ sender: String, _ policy: CommentPolicy, now: Int) throws -> Int? {
     var longest: Int?
     for rate in policy.rates {
       // The comment that must leave the window before another may come into it.
@@ -91,7 +103,7 @@ extension Database {
         self,
         sql: """
           SELECT createdAt FROM comment WHERE sender = ? AND createdAt > ? ORDER BY createdAt DESC LIMIT 1 OFFSET ?
-          """, arguments: [incoming.draft.sender, now - rate.seconds, max(0, rate.count - 1)])
+          """, arguments: [sender, now - rate.seconds, max(0, rate.count - 1)])
       if let oldest { longest = max(longest ?? 0, max(1, oldest + rate.seconds - now)) }
       if rate.count <= 0 { longest = max(longest ?? 0, rate.seconds) }
     }
