@@ -4,6 +4,30 @@
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
+static const unsigned char file_altcha_worker_js[] __attribute__((aligned(64))) = {
+#embed "data/altcha-worker.js"
+};
+
+static const unsigned char file_altcha_css[] __attribute__((aligned(64))) = {
+#embed "data/altcha.css"
+};
+
+static const unsigned char file_altcha_js[] __attribute__((aligned(64))) = {
+#embed "data/altcha.js"
+};
+
+static const unsigned char file_captcha_js[] __attribute__((aligned(64))) = {
+#embed "data/captcha.js"
+};
+
+static const unsigned char file_digits_bin[] __attribute__((aligned(64))) = {
+#embed "data/digits.bin"
+};
+
+static const unsigned char file_outlines_bin[] __attribute__((aligned(64))) = {
+#embed "data/outlines.bin"
+};
+
 static const unsigned char file_site_css[] __attribute__((aligned(64))) = {
 #embed "data/site.css"
 };
@@ -13,6 +37,12 @@ static const struct {
   const unsigned char *bytes;
   size_t length;
 } files[] = {
+  {"altcha-worker.js", file_altcha_worker_js, sizeof file_altcha_worker_js},
+  {"altcha.css", file_altcha_css, sizeof file_altcha_css},
+  {"altcha.js", file_altcha_js, sizeof file_altcha_js},
+  {"captcha.js", file_captcha_js, sizeof file_captcha_js},
+  {"digits.bin", file_digits_bin, sizeof file_digits_bin},
+  {"outlines.bin", file_outlines_bin, sizeof file_outlines_bin},
   {"site.css", file_site_css, sizeof file_site_css},
 };
 

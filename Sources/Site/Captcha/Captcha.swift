@@ -47,7 +47,7 @@ struct Captcha: Sendable {
     CodeToken(form: keys.mark(form: form), expiresAt: now + settings.lifetimeSeconds, random: &random).text(keys: keys)
   }
 
-  /// The code of `token` as a PNG of 220 by 80 pixels; nil where the token is not ours. The same token gives the same bytes,
+  /// The code of `token` as a PNG of 240 by 80 pixels; nil where the token is not ours. The same token gives the same bytes,
   /// so that asking again does not help to average the noise away.
   func image(token: String) -> [UInt8]? {
     guard let token = CodeToken(text: token, keys: keys) else { return nil }
