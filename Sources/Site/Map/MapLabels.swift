@@ -58,6 +58,7 @@ struct MapLabels {
     for (index, room) in country.rooms.enumerated() {
       let radius = room.radius * view.scale
       guard radius > 9 else { break }
+      guard view.window.south < room.centre.latitude, room.centre.latitude < view.window.north else { continue }
       let middle = view.place(room.centre)
       let half = (max(0, radius * radius - 36)).squareRoot()
       // The circle is the least of the country there: the name may run somewhat beyond the roomiest.

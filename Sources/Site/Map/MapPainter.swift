@@ -120,7 +120,8 @@ extension MapPainter {
     outlines.vertices.withUnsafeBufferPointer { vertices in
       var thinning = LineThinning(tolerance: view.projection.kind == .equalEarth ? 0.8 : 0.5)
       var first = arc.vertices.lowerBound
-      for piece in arc.pieces {
+      for number in arc.pieces {
+        let piece = outlines.pieces[number]
         let next = min(first + Outlines.piece, arc.vertices.upperBound)
         for index in first..<(view.shows(piece, turn: turn) ? next : first + 1) {
           thinning.add(view.pixel(vertices[index], turn: turn), to: &points)

@@ -54,6 +54,31 @@ struct MapProjection: Sendable {
   }
 }
 
+extension MapProjection {
+  /// The longitude and latitude, in radians, of a point of the plane; nil for Equal Earth, whose views are as wide as the world.
+  func place(of point: MapPosition) -> (longitude: Double, latitude: Double)? {
+    switch kind {
+    case .equalEarth: return nil
+    case .conic:
+      let down = radius + point.y
+      // South of the equator the cone stands on its head.
+      let sign: Double = cone < 0 ? -1 : 1
+      let distance = hypot(point.x, down) * cone
+      let sine = (constant - distance * distance) / (2 * cone)
+      return (longitude + atan2(sign * point.x, sign * down) / cone, asin(min(1, max(-1, sine))))
+    case .azimuthal:
+      let distance = min(2, hypot(point.x, point.y))
+      let half = distance / 2
+      let (sine, cosine) = (half * (4 - distance * distance).squareRoot(), 1 - distance * distance / 2)
+      if distance < 1e-9 { return (longitude, latitude) }
+      let up = cosine * sinLatitude - point.y * sine * cosLatitude / distance
+      let across = atan2(
+        point.x * sine, distance * cosLatitude * cosine + point.y * sinLatitude * sine)
+      return (longitude + across, asin(min(1, max(-1, up))))
+    }
+  }
+}
+
 /// A point of the plane: in earth radii before the view is chosen, in pixels after.
 struct MapPosition: Sendable, Equatable {
   var x, y: Double

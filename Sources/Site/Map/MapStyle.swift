@@ -1,7 +1,8 @@
 /// A style sheet for `PlaceMap` and `QuotedShare`: light, dark and print. The site's own may take its place; the sizes of letters
 /// are to stay, for room was made for them.
 ///
-/// Names are dark on their ground, 7:1 and more; coasts and borders are quiet, and nothing depends on them alone.
+/// Contrast: names of places 12:1 and more, of countries 5:1 and more; coasts and borders are quiet, and nothing depends on them
+/// alone.
 enum MapStyle {
   static let css = """
     .map { display: block; max-width: 100%; height: auto; --map-sea: #e4edf1; --map-grid: #d5e1e7; --map-land: #f7f4ec;
@@ -26,7 +27,7 @@ enum MapStyle {
     .map .map-count { font-size: 11px; font-weight: 600; fill: var(--map-paper); stroke: none; }
     .map-target { fill: transparent; }
     .map-link:hover .map-target { stroke: var(--map-ink); stroke-width: 1.5; }
-    .share { border-collapse: collapse; --share-direct: #2f4858; --share-indirect: #a8bac5; }
+    .share { border-collapse: collapse; --share-direct: #2f4858; --share-indirect: #8096a3; }
     .share th, .share td { padding: .2em .6em .2em 0; text-align: start; font-weight: inherit; vertical-align: middle; }
     .share .share-number { text-align: end; font-variant-numeric: tabular-nums; }
     .share-bar { display: block; }
@@ -37,13 +38,13 @@ enum MapStyle {
       .map { --map-sea: #14191d; --map-grid: #1d252a; --map-land: #262a2c; --map-lit: #3b3829; --map-coast: #4d5960;
         --map-border: #4b4c49; --map-ink: #eceae4; --map-quiet: #a5a195; --map-accent: #ff7b72; --map-paper: #14191d; }
       .map .map-country-lit { fill: #c9c4b2; fill: color-mix(in srgb, var(--map-quiet) 60%, var(--map-ink)); }
-      .share { --share-direct: #8fb3c7; --share-indirect: #4b5f6b; }
+      .share { --share-direct: #8fb3c7; --share-indirect: #5f7683; }
     }
     @media print {
       .map { --map-sea: #fff; --map-grid: #e6e6e6; --map-land: #f2f2f2; --map-lit: #dcdcdc; --map-coast: #777;
         --map-border: #999; --map-ink: #000; --map-quiet: #444; --map-accent: #000; --map-paper: #fff; }
       .map, .share { break-inside: avoid; print-color-adjust: exact; }
-      .share { --share-direct: #333; --share-indirect: #aaa; }
+      .share { --share-direct: #333; --share-indirect: #999; }
     }
     """
 }

@@ -18,14 +18,33 @@ struct MapView: Sendable {
     self.height = height
     self.scale = scale
     self.middle = middle
-    let reach = hypot(middle.x, middle.y) + hypot(width, height) / 2 / scale
-    let angle = min(.pi, 2 * asin(min(1, reach / 2)) * 1.1)
-    let (south, north) = (projection.latitude - angle, projection.latitude + angle)
-    let isWide = projection.kind == .equalEarth || south < -1.5 || north > 1.5
-    let across = isWide ? .pi : asin(min(1, sin(angle) / cos(projection.latitude)))
-    window = GeoBox(
-      west: projection.longitude - across, east: projection.longitude + across,
-      south: projection.kind == .equalEarth ? -2 : south, north: projection.kind == .equalEarth ? 2 : north)
+    window = Self.window(projection, width: width / 2 / scale, height: height / 2 / scale, middle)
+  }
+
+  /// The longitudes and latitudes along the picture's edge, and what is within, with a little room to spare.
+  private static func window(
+    _ projection: MapProjection, width: Double, height: Double, _ middle: MapPosition
+  ) -> GeoBox {
+    let world = GeoBox(west: projection.longitude - .pi, east: projection.longitude + .pi, south: -2, north: 2)
+    var box = GeoBox()
+    for step in -8...8 {
+      let part = Double(step) / 8 * 1.04
+      for (x, y) in [(part, -1.04), (part, 1.04), (-1.04, part), (1.04, part)] {
+        let point = MapPosition(x: middle.x + x * width, y: middle.y + y * height)
+        guard let place = projection.place(of: point) else { return world }
+        box.include(longitude: place.longitude, latitude: place.latitude)
+      }
+    }
+    for pole in [-Double.pi / 2, .pi / 2] {
+      let spot = projection.point(GeoVertex(longitude: projection.longitude, latitude: pole))
+      if abs(spot.x - middle.x) < width * 1.1 && abs(spot.y - middle.y) < height * 1.1 {
+        box.include(longitude: world.west, latitude: pole)
+        box.include(longitude: world.east, latitude: pole)
+      }
+    }
+    // Between two of the points the edge may bulge a little.
+    let (across, up) = ((box.east - box.west) * 0.02 + 0.01, (box.north - box.south) * 0.02 + 0.01)
+    return GeoBox(west: box.west - across, east: box.east + across, south: box.south - up, north: box.north + up)
   }
 
   /// Where a vertex stands, in pixels.

@@ -12,8 +12,8 @@ struct Outlines: Sendable {
     var vertices: Range<Int>
     var isBorder: Bool
     var box: GeoBox
-    /// The boxes of its pieces of `Outlines.piece` steps each: a piece out of view is drawn as one step.
-    var pieces: [GeoBox]
+    /// Which of `Outlines.pieces` are its own.
+    var pieces: Range<Int>
   }
 
   /// Steps in a piece of an arc.
@@ -66,6 +66,8 @@ struct Outlines: Sendable {
 
   private(set) var vertices: [GeoVertex] = []
   private(set) var arcs: [Arc] = []
+  /// The boxes of pieces of arcs, `piece` steps each: a piece out of view is drawn as one step.
+  private(set) var pieces: [GeoBox] = []
   /// By name.
   private(set) var countries: [Country] = []
   /// All land without its borders.
@@ -111,14 +113,15 @@ struct Outlines: Sendable {
       vertices.append(vertex)
       box.include(longitude: vertex.longitude, latitude: vertex.latitude)
     }
-    let pieces = stride(from: start, to: vertices.count, by: Self.piece).map { first in
+    let firstPiece = pieces.count
+    for first in stride(from: start, to: vertices.count, by: Self.piece) {
       var box = GeoBox()
       for vertex in vertices[first..<min(first + Self.piece + 1, vertices.count)] {
         box.include(longitude: vertex.longitude, latitude: vertex.latitude)
       }
-      return box
+      pieces.append(box)
     }
-    return Arc(vertices: start..<vertices.count, isBorder: isBorder, box: box, pieces: pieces)
+    return Arc(vertices: start..<vertices.count, isBorder: isBorder, box: box, pieces: firstPiece..<pieces.count)
   }
 
   private func readRings(_ reader: inout OutlineReader) -> [Ring] {

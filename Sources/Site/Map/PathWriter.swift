@@ -32,7 +32,13 @@ struct PathWriter {
 
   /// Far points are drawn in; they are out of sight wherever they lie.
   private static func tenths(_ point: MapPosition) -> (Int, Int) {
-    (Int((max(-1e6, min(1e6, point.x)) * 10).rounded()), Int((max(-1e6, min(1e6, point.y)) * 10).rounded()))
+    (tenths(point.x), tenths(point.y))
+  }
+
+  @inline(__always)
+  private static func tenths(_ value: Double) -> Int {
+    let clamped = max(-1e6, min(1e6, value)) * 10
+    return Int(clamped < 0 ? clamped - 0.5 : clamped + 0.5)
   }
 
   static func append(tenths: Int, to bytes: inout [UInt8]) {

@@ -64,4 +64,30 @@ import Testing
     #expect(view.height <= 2.64 * view.scale + 1)
     #expect(view.height < 440)
   }
+
+  @Test func `a point of the plane is led back to its place`() throws {
+    for (kind, middle) in [(MapProjection.Kind.conic, 45.0), (.conic, -45), (.azimuthal, 5), (.azimuthal, -80)] {
+      let projection = MapProjection(kind, longitude: 0.3, latitude: middle * .pi / 180, spread: 0.2)
+      for (north, east) in [(0.0, 0.0), (8, 11), (-9, 20), (4, -25)] {
+        let vertex = MapKit.place("", middle + north, 17 + east).vertex
+        let back = try #require(projection.place(of: projection.point(vertex)))
+        #expect(abs(back.latitude - vertex.latitude) < 1e-7 && abs(back.longitude - vertex.longitude) < 1e-7)
+      }
+    }
+    #expect(MapProjection(.equalEarth, longitude: 0, latitude: 0).place(of: MapPosition(x: 0, y: 0)) == nil)
+  }
+
+  @Test func `the window holds all that is in view`() {
+    for (latitude, longitude) in [(40.0, 45.0), (-45, -70), (0, 100), (-17, 179.9), (84, 10), (-90, 0), (64, -22)] {
+      let view = view([(latitude, longitude)])
+      for step in 0..<2_000 {
+        let vertex = MapKit.place("", Double(step % 40) * 4.5 - 88, Double(step / 40) * 7.2 - 180).vertex
+        let spot = view.place(vertex)
+        guard (0...view.width).contains(spot.x), (0...view.height).contains(spot.y) else { continue }
+        var box = GeoBox()
+        box.include(longitude: vertex.longitude, latitude: vertex.latitude)
+        #expect([0, 2 * Double.pi, -2 * Double.pi].contains { view.shows(box, turn: $0) }, "\(latitude) \(longitude)")
+      }
+    }
+  }
 }
