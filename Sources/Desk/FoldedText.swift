@@ -2,32 +2,43 @@ internal import Foundation
 
 /// Text as it is compared: without case, compatibility forms (`ｆｕｌｌ ｗｉｄｔｈ`, ligatures), invisible characters, and with
 /// one blank between words.
-struct FoldedText: Sendable, Hashable {
+struct FoldedText: Sendable {
   let value: String
+  private let scalars: [Unicode.Scalar]
 
   init(_ text: String) {
-    var folded = ""
+    // Invisible characters go first, as they keep a letter and its accent apart.
+    let visible = String(String.UnicodeScalarView(text.unicodeScalars.filter { !Self.isInvisible($0) }))
+    let folded = visible.precomposedStringWithCompatibilityMapping.lowercased()
+      .precomposedStringWithCompatibilityMapping
+    var scalars: [Unicode.Scalar] = []
     var needsBlank = false
-    for scalar in text.precomposedStringWithCompatibilityMapping.lowercased().unicodeScalars {
-      let properties = scalar.properties
-      if properties.isWhitespace {
-        needsBlank = true
-      } else if !properties.isDefaultIgnorableCodePoint && properties.generalCategory != .control {
-        if needsBlank && !folded.isEmpty { folded.unicodeScalars.append(" ") }
+    for scalar in folded.unicodeScalars where !Self.isInvisible(scalar) {
+      if scalar.properties.isWhitespace {
+        needsBlank = !scalars.isEmpty
+      } else {
+        if needsBlank { scalars.append(" ") }
         needsBlank = false
-        folded.unicodeScalars.append(scalar)
+        scalars.append(scalar)
       }
     }
-    value = folded
+    self.init(scalars)
   }
 
-  var isEmpty: Bool { value.isEmpty }
+  /// A text that was folded before it was kept.
+  init(kept: String) { self.init(Array(kept.unicodeScalars)) }
+
+  private init(_ scalars: [Unicode.Scalar]) {
+    self.scalars = scalars
+    value = String(String.UnicodeScalarView(scalars))
+  }
+
+  var isEmpty: Bool { scalars.isEmpty }
 
   /// Whether a word or phrase stands in it as whole words: `cat` is in `the cat.`, not in `concatenate`. Scripts that put
   /// no blanks between words have no such bounds.
   func contains(words phrase: FoldedText) -> Bool {
-    let text = Array(value.unicodeScalars)
-    let words = Array(phrase.value.unicodeScalars)
+    let (text, words) = (scalars, phrase.scalars)
     guard let first = words.first, let last = words.last, text.count >= words.count else { return false }
     for start in 0...(text.count - words.count) where text[start] == first {
       let end = start + words.count
@@ -73,4 +84,14 @@ struct FoldedText: Sendable, Hashable {
       properties.isIdeographic || (0x0E00...0x0EFF).contains(scalar.value) || (0x3040...0x30FF).contains(scalar.value)
     return !isUnspaced
   }
+
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    let properties = scalar.properties
+    return properties.isDefaultIgnorableCodePoint || properties.generalCategory == .control && !properties.isWhitespace
+  }
+}
+
+extension FoldedText: Hashable {
+  static func == (a: FoldedText, b: FoldedText) -> Bool { a.scalars == b.scalars }
+  func hash(into hasher: inout Hasher) { hasher.combine(scalars) }
 }

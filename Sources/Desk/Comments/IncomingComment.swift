@@ -22,8 +22,7 @@ struct IncomingComment {
   var links: Int { foldedText.links }
 
   /// Whether the text or the name has a word or phrase.
-  func has(_ phrase: String) -> Bool {
-    let words = FoldedText(phrase)
-    return foldedText.contains(words: words) || foldedName.contains(words: words)
+  func has(_ words: FoldedText) -> Bool {
+    foldedText.contains(words: words) || foldedName.contains(words: words)
   }
 }

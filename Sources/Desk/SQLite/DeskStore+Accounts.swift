@@ -38,7 +38,7 @@ extension DeskStore {
     }
   }
 
-  /// Sets a password, ends all sessions of the account and forgets its wrong tries.
+  /// Sets a password, ends all sessions of the account and forgets its wrong tries. API tokens stay.
   public func changePassword(of name: String, to password: String, by: String, now: Int) throws(DeskError) {
     let hash = try prepared { try passwords.hash(password) }
     let key = attemptKey(name)

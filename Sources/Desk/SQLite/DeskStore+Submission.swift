@@ -6,25 +6,20 @@ extension DeskStore {
   public func submit(
     _ draft: CommentDraft, policy: CommentPolicy, publishedAt: Int?, now: Int
   ) throws(DeskError) -> CommentOutcome {
-    // A flood costs no write, and no look at its text.
-    let first = try read { db in try db.quickRefusal(draft, policy, publishedAt: publishedAt, now: now) }
-    if let first { return .refused(first) }
+    // What is turned away costs no write, and a flood not even a look at its text.
+    let early = try read { db in try db.quickRefusal(draft, policy, publishedAt: publishedAt, now: now) }
+    if let early { return .refused(early) }
     let incoming = try prepared { try IncomingComment(draft, policy) }
+    if case .refused(let refusal) = try read({ db in try db.verdict(incoming, policy, now: now) }) {
+      return .refused(refusal)
+    }
     return try write { db in
-      if let refusal = try db.quickRefusal(draft, policy, publishedAt: publishedAt, now: now) {
-        return .refused(refusal)
+      // Others may have come meanwhile.
+      if let late = try db.quickRefusal(draft, policy, publishedAt: publishedAt, now: now) { return .refused(late) }
+      switch try db.verdict(incoming, policy, now: now) {
+      case .refused(let refusal): return .refused(refusal)
+      case .kept(let state, let reasons): return .kept(try db.insert(incoming, state, reasons, now: now))
       }
-      if let reason = try db.banned(incoming, now: now) { return .refused(.rule(reason)) }
-      let waiting = try Int.fetchOne(db, sql: "SELECT count(*) FROM comment WHERE state = 'pending'") ?? 0
-      guard waiting < policy.longestQueue else { return .refused(.queueFull) }
-      var reasons: [CommentReason] = []
-      for rule in try db.spamRules() {
-        guard let reason = try db.reason(rule, incoming, now: now) else { continue }
-        if rule.action == .refuse { return .refused(.rule(reason)) }
-        if !reasons.contains(reason) { reasons.append(reason) }
-      }
-      let state: CommentState = policy.holdsAll || !reasons.isEmpty ? .pending : .approved
-      return .kept(try db.insert(incoming, state, reasons, now: now))
     }
   }
 
@@ -55,7 +50,26 @@ extension DeskStore {
   }
 }
 
+/// What bans and rules say of a comment.
+private enum Verdict {
+  case refused(CommentRefusal)
+  case kept(CommentState, [CommentReason])
+}
+
 extension Database {
+  fileprivate func verdict(_ incoming: IncomingComment, _ policy: CommentPolicy, now: Int) throws -> Verdict {
+    if let reason = try banned(incoming, now: now) { return .refused(.rule(reason)) }
+    let waiting = try Int.fetchOne(self, sql: "SELECT count(*) FROM comment WHERE state = 'pending'") ?? 0
+    guard waiting < policy.longestQueue else { return .refused(.queueFull) }
+    var reasons: [CommentReason] = []
+    for rule in try spamRules() {
+      guard let reason = try reason(rule, incoming, now: now) else { continue }
+      if rule.action == .refuse { return .refused(.rule(reason)) }
+      if !reasons.contains(reason) { reasons.append(reason) }
+    }
+    return .kept(policy.holdsAll || !reasons.isEmpty ? .pending : .approved, reasons)
+  }
+
   fileprivate func commenting(_ pageKey: String) throws -> Commenting? {
     try Row.fetchOne(self, sql: "SELECT state FROM commenting WHERE pageKey = ?", arguments: [pageKey])
       .map { try $0.choice("state") }
@@ -70,12 +84,17 @@ extension Database {
 
   /// The ban that a comment meets.
   fileprivate func banned(_ incoming: IncomingComment, now: Int) throws -> CommentReason? {
-    for ban in try bans(now: now) {
-      switch ban.kind {
-      case .sender: if ban.value == incoming.draft.sender { return CommentReason(kind: .bannedSender) }
-      case .name: if FoldedText(ban.value) == incoming.foldedName { return CommentReason(kind: .bannedName) }
-      case .email: if FoldedText(ban.value) == incoming.foldedEmail { return CommentReason(kind: .bannedEmail) }
-      case .word: if incoming.has(ban.value) { return CommentReason(kind: .bannedWord, detail: ban.value) }
+    let rows = try Row.fetchAll(
+      self, sql: "SELECT kind, key, value FROM ban WHERE expiresAt IS NULL OR expiresAt > ? ORDER BY number",
+      arguments: [now])
+    for row in rows {
+      let key = FoldedText(kept: try row.value("key"))
+      let value: String = try row.value("value")
+      switch try row.choice("kind") as Ban.Kind {
+      case .sender: if value == incoming.draft.sender { return CommentReason(kind: .bannedSender) }
+      case .name: if key == incoming.foldedName { return CommentReason(kind: .bannedName) }
+      case .email: if key == incoming.foldedEmail { return CommentReason(kind: .bannedEmail) }
+      case .word: if incoming.has(key) { return CommentReason(kind: .bannedWord, detail: value) }
       }
     }
     return nil
@@ -114,7 +133,7 @@ extension Database {
   fileprivate func reason(_ rule: SpamRule, _ incoming: IncomingComment, now: Int) throws -> CommentReason? {
     switch rule.condition {
     case .phrase(let phrase):
-      return incoming.has(phrase) ? CommentReason(kind: .phrase, detail: phrase) : nil
+      return incoming.has(FoldedText(phrase)) ? CommentReason(kind: .phrase, detail: phrase) : nil
     case .links(let over):
       let links = incoming.links
       return links > over ? CommentReason(kind: .links, detail: "\(links)") : nil
