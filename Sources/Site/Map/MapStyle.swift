@@ -1,12 +1,12 @@
 /// A style sheet for `PlaceMap` and `QuotedShare`: light, dark and print. The site's own may take its place; the sizes of letters
 /// are to stay, for room was made for them.
 ///
-/// Contrast: names of places 12:1 and more, of countries 5:1 and more; coasts and borders are quiet, and nothing depends on them
+/// Contrast: names of places 9:1 and more, of countries 5:1 and more; coasts and borders are quiet, and nothing depends on them
 /// alone.
 enum MapStyle {
   static let css = """
     .map { display: block; max-width: 100%; height: auto; --map-sea: #e4edf1; --map-grid: #d5e1e7; --map-land: #f7f4ec;
-      --map-lit: #ebe1c8; --map-coast: #a9b4b8; --map-border: #c4bba6; --map-ink: #1d1d1b; --map-quiet: #6a6557;
+      --map-lit: #ebe1c8; --map-coast: #a9b4b8; --map-border: #c4bba6; --map-ink: #1d1d1b; --map-quiet: #605b4e;
       --map-accent: #a3151a; --map-paper: #fff; }
     .map-sea { fill: var(--map-sea); }
     .map-graticule { fill: none; stroke: var(--map-grid); stroke-width: .6; }
@@ -36,7 +36,7 @@ enum MapStyle {
     .share-indirect { fill: var(--share-indirect); }
     @media (prefers-color-scheme: dark) {
       .map { --map-sea: #14191d; --map-grid: #1d252a; --map-land: #262a2c; --map-lit: #3b3829; --map-coast: #4d5960;
-        --map-border: #4b4c49; --map-ink: #eceae4; --map-quiet: #a5a195; --map-accent: #ff7b72; --map-paper: #14191d; }
+        --map-border: #4b4c49; --map-ink: #eceae4; --map-quiet: #b0ac9f; --map-accent: #ff7b72; --map-paper: #14191d; }
       .map .map-country-lit { fill: #c9c4b2; fill: color-mix(in srgb, var(--map-quiet) 60%, var(--map-ink)); }
       .share { --share-direct: #8fb3c7; --share-indirect: #5f7683; }
     }
