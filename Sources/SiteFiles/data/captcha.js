@@ -1,23 +1,24 @@
-// Sets up the ALTCHA widget of a form beside the code to type. To be loaded as a module after altcha.js. The page has
+// Sets up the ALTCHA widget. To be loaded as a module after altcha.js; altcha.css is linked with the id "altcha-css", or the widget
+// would put its style into the page.
 //
-//   <altcha-widget name="altcha" challenge="…"></altcha-widget>
+// Where the browser gives no cryptography (a page without https that is not on the reader's own machine) the widget is taken away,
+// and the form goes the way of forms without script. In a form that also has
+//
 //   <details data-captcha-code open> … the image, the recording and the field for the code … </details>
 //
-// in one form. Without script the widget is nothing and the code stands open. With script the code is folded away; who unfolds it
-// gets rid of the widget, whose box must else be ticked. Where the browser gives no cryptography (a page without https that is not
-// on the reader's own machine) the code stays.
+// the code is folded away while the widget is there; who unfolds it gets rid of the widget, whose box must else be ticked.
 
 // The widget would make its worker from a blob address, which the content security policy does not allow.
 const worker = new URL("altcha-worker.js", import.meta.url);
 globalThis.$altcha?.algorithms.set("PBKDF2/SHA-256", () => new Worker(worker));
 
-for (const code of document.querySelectorAll("details[data-captcha-code]")) {
-  const widget = code.closest("form")?.querySelector("altcha-widget");
-  if (!widget) continue;
+for (const widget of document.querySelectorAll("altcha-widget")) {
   if (!isSecureContext || !customElements.get("altcha-widget")) {
     widget.remove();
     continue;
   }
+  const code = widget.closest("form")?.querySelector("details[data-captcha-code]");
+  if (!code) continue;
   code.open = false;
   code.addEventListener("toggle", () => {
     if (code.open) widget.remove();
