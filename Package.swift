@@ -26,6 +26,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
   ],
   targets: [
     // C libraries of the system, from Debian's -dev packages (see ./setup).
@@ -73,6 +76,11 @@ let package = Package(
         "Record", "Knowledge", "Intake", "Reading", "Facts", "Archive", "Desk", "SiteFiles", "CMark", "CNettle",
         "CZlib",
         .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
       ],
       swiftSettings: strict),
     // How is it run?
@@ -116,7 +124,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SiteTests",
-      dependencies: ["Site", "TestKit", .product(name: "Hummingbird", package: "hummingbird")],
+      dependencies: ["Record", "Intake", "Facts", "Archive", "Desk", "Site", "TestKit"],
       swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["Record", "dateline", "TestKit"], swiftSettings: strict),
   ]

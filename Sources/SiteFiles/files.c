@@ -24,12 +24,20 @@ static const unsigned char file_digits_bin[] __attribute__((aligned(64))) = {
 #embed "data/digits.bin"
 };
 
+static const unsigned char file_icon_svg[] __attribute__((aligned(64))) = {
+#embed "data/icon.svg"
+};
+
 static const unsigned char file_outlines_bin[] __attribute__((aligned(64))) = {
 #embed "data/outlines.bin"
 };
 
 static const unsigned char file_site_css[] __attribute__((aligned(64))) = {
 #embed "data/site.css"
+};
+
+static const unsigned char file_site_js[] __attribute__((aligned(64))) = {
+#embed "data/site.js"
 };
 
 static const struct {
@@ -42,8 +50,10 @@ static const struct {
   {"altcha.js", file_altcha_js, sizeof file_altcha_js},
   {"captcha.js", file_captcha_js, sizeof file_captcha_js},
   {"digits.bin", file_digits_bin, sizeof file_digits_bin},
+  {"icon.svg", file_icon_svg, sizeof file_icon_svg},
   {"outlines.bin", file_outlines_bin, sizeof file_outlines_bin},
   {"site.css", file_site_css, sizeof file_site_css},
+  {"site.js", file_site_js, sizeof file_site_js},
 };
 
 const unsigned char *site_file(const char *name, size_t *length) {

@@ -95,6 +95,12 @@ struct QueryCompiler {
     switch filter {
     case .speaker(let name): try speakers(name)
     case .party(let name): try parties(name)
+    case .partyID(let id):
+      try Int.fetchAll(
+        db, sql: "SELECT number FROM party WHERE key = ? AND country = ?", arguments: [id.key, id.country]
+      ).map(target == .articles ? Tokens.party : Tokens.speaker)
+    case .geonames(let id):
+      try Int.fetchAll(db, sql: "SELECT number FROM place WHERE geonames = ?", arguments: [id]).map(Tokens.place)
     case .place(let name): try places(name)
     case .country(let code): [Tokens.country(code)]
     case .near(let latitude, let longitude, let kilometers):

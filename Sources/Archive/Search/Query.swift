@@ -22,6 +22,10 @@ public indirect enum Query: Sendable, Hashable {
     case speaker(String)
     /// Somebody with this name, or else with all its words in the name, speaks or is spoken of; of a statement: says it.
     case party(String)
+    /// This very party speaks or is spoken of; of a statement: says it.
+    case partyID(PartyID)
+    /// The place with this GeoNames id is spoken of.
+    case geonames(Int)
     /// A place of this name is spoken of, or any place in the country of this name.
     case place(String)
     /// A place in the country with this ISO 3166-1 alpha-2 code is spoken of.

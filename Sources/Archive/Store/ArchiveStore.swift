@@ -31,6 +31,27 @@ public protocol ArchiveStore: Sendable {
   /// The article with `key`; nil where there is none.
   func article(_ key: ArticleKey) throws(ArchiveError) -> StoredArticle?
 
+  /// The latest version of a page; nil where there is no such page.
+  func latest(of page: PageNumber) throws(ArchiveError) -> StoredArticle?
+
+  /// The party with `id`; nil where nobody of that name was met.
+  func party(_ id: PartyID) throws(ArchiveError) -> StoredParty?
+
+  /// The place with this GeoNames id; nil where it was not met.
+  func place(geonames: Int) throws(ArchiveError) -> StoredPlace?
+
+  /// The sections that latest versions stand in, as they are called, those with the most articles first.
+  func sections() throws(ArchiveError) -> [Facets.Count]
+
+  /// The outlets of latest versions, those with the most articles first.
+  func outlets() throws(ArchiveError) -> [Facets.Count]
+
+  /// The months (`2023-09`) in which latest versions count as published, the latest first.
+  func months() throws(ArchiveError) -> [Facets.Count]
+
+  /// The days in this range, both included, on which latest versions count as published, the latest first.
+  func days(from first: String, through last: String) throws(ArchiveError) -> [Facets.Count]
+
   /// The latest versions of pages that match `query`, at most `limit` of them, behind `cursor`.
   func search(_ query: Query, order: SearchOrder, limit: Int, after cursor: String?) throws(ArchiveError) -> SearchPage
 

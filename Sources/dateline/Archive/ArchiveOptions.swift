@@ -1,5 +1,6 @@
 internal import Archive
 internal import ArgumentParser
+internal import Desk
 import Glibc
 internal import Record
 
@@ -81,9 +82,12 @@ extension QueryError {
 
 /// Ends a command with what went wrong.
 enum Failure {
-  /// Does `body`; an error of the archive is told on standard error and ends the command.
+  /// Does `body`; an error of the archive or the desk is told on standard error and ends the command.
   static func told<T>(_ body: () throws -> T) throws -> T {
     do { return try body() } catch let error as ArchiveError {
+      Terminal.complain("\(error.problem.code) \(error.problem.message)")
+      throw ExitCode(error.exitCode)
+    } catch let error as DeskError {
       Terminal.complain("\(error.problem.code) \(error.problem.message)")
       throw ExitCode(error.exitCode)
     }
@@ -97,6 +101,19 @@ extension ArchiveError {
     case .unknownArticle, .badCursor, .tooBroad: 64
     case .damagedDatabase, .damagedEvidence, .strangeEvidence: 65
     case .absent, .notAnArchive, .tooNew: 69
+    case .diskFull, .system: 74
+    case .locked: 75
+    }
+  }
+}
+
+extension DeskError {
+  /// The exit code, as for an archive's errors.
+  var exitCode: Int32 {
+    switch self {
+    case .unknown, .taken, .invalid, .outdated, .wrongState, .backupExists: 64
+    case .damaged: 65
+    case .absent, .notADesk, .tooNew: 69
     case .diskFull, .system: 74
     case .locked: 75
     }

@@ -1,0 +1,105 @@
+internal import Archive
+internal import Desk
+internal import Record
+
+/// All that an article's page shows, found out before anything is written.
+struct ArticleView {
+  /// The version that is shown.
+  let article: StoredArticle
+  /// Its record as editors left it, and as it was drawn.
+  let record: PageRecord
+  /// What editors said of its facts.
+  let corrections: [Correction]
+  /// The captures of the page.
+  let captures: [StoredCapture]
+  /// How much of the text may be shown.
+  let rights: OutletRights
+  /// The post it was made from, where it is one of our own.
+  let post: Post?
+  /// The versions of that post, for its correction notes.
+  let postVersions: [PostVersion]
+  /// Whether the page has other versions.
+  let versions: Int
+  /// The latest posts of its section, without itself.
+  let latest: [ArticleHit]
+  /// Its section on the site.
+  let section: SiteSection?
+  /// Comments that were approved.
+  let threads: [CommentThread]
+  /// Whether comments are taken.
+  let isOpen: Bool
+
+  /// By what comments and corrections find the page again.
+  var reference: PageReference { PageReference(number: article.page, key: ArticleView.key(article.address)) }
+
+  /// The key under which comments and corrections of the page at `address` are kept: it outlives a rebuilt archive.
+  static func key(_ address: String) -> String {
+    WebAddress.isWeb(address) ? PageKey(address: address).value : PageKey(path: address).value
+  }
+}
+
+extension Site {
+  /// How much of the text of an outlet's articles may be shown: what editors set; else all of it in a reading room on one's
+  /// own machine, and an excerpt with the facts on a public site.
+  func rights(of outlet: String?, isOwn: Bool) throws -> OutletRights {
+    if isOwn { return .fullText }
+    if let outlet, let set = try desk.outlet(named: outlet)?.rights { return set }
+    return settings.publicAddress == nil ? .fullText : .excerpt
+  }
+
+  /// The latest version of a page, or the one numbered `version`; throws where there is none, or it was withdrawn.
+  func article(_ id: String?, version: Int? = nil) throws -> StoredArticle {
+    guard let id, let page = Int(id), page > 0, String(page) == id,
+      let article = try version.map({ wanted in try archive.store.versions(of: page).first { $0.version == wanted } })
+        ?? archive.store.latest(of: page)
+    else { throw SiteError.notFound("There is no article at this address.") }
+    return article
+  }
+
+  /// All that the page of `article` shows.
+  func view(of article: StoredArticle, now: Int) throws -> ArticleView {
+    let key = ArticleView.key(article.address)
+    let post = try desk.post(pageKey: key)
+    if let post, post.state == .withdrawn {
+      throw SiteError.gone("This article was withdrawn. \(post.withdrawal ?? "")")
+    }
+    let corrections = try desk.corrections(of: key)
+    let outlet = article.record.article?.outlet
+    let section = try article.record.article?.section.flatMap { try self.section(named: $0, now: now) }
+    return ArticleView(
+      article: article, record: CorrectedRecord.record(article.record, with: corrections), corrections: corrections,
+      captures: try archive.store.captures(of: article.page),
+      rights: try rights(of: outlet, isOwn: post != nil), post: post,
+      postVersions: try post.map { try desk.versions(of: $0.number) } ?? [], versions: article.version,
+      latest: try section.map { try latest(in: $0, count: 7, now: now).filter { $0.page != article.page } } ?? [],
+      section: section, threads: try desk.threads(of: key),
+      isOpen: try desk.isOpen(
+        key, policy: settings.comments.policy, publishedAt: MomentOf.publication(article), now: now))
+  }
+
+  /// The latest posts of a section.
+  func latest(in section: SiteSection, count: Int, now: Int) throws -> [ArticleHit] {
+    try shared.value("latest \(count) \(section.slug)", for: 2, now: now) {
+      try archive.store.search(section.query, order: .newest, limit: count, after: nil).hits
+    }
+  }
+}
+
+extension SiteSettings.Comments {
+  /// What the desk holds comments against.
+  var policy: CommentPolicy {
+    var policy = CommentPolicy()
+    policy.isOpen = areOpen
+    policy.closesAfterDays = closeAfterDays > 0 ? closeAfterDays : nil
+    policy.holdsAll = areModerated
+    policy.rates = [.init(count: perTenMinutes, seconds: 600), .init(count: perTenMinutes * 10, seconds: 86_400)]
+    policy.longestText = maxBytes
+    return policy
+  }
+}
+
+/// When an article counts as published.
+enum MomentOf {
+  /// The first second of its day.
+  static func publication(_ article: StoredArticle) -> Int? { Day(iso: article.day).map { $0.daysSince1970 * 86_400 } }
+}

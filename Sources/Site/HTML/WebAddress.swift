@@ -1,0 +1,61 @@
+internal import Record
+
+/// Addresses as they are written into pages.
+enum WebAddress {
+  /// Whether `address` is one of a web page: http or https with a host, and nothing that ends a line.
+  static func isWeb(_ address: String) -> Bool {
+    let lowered = address.prefix(8).lowercased()
+    guard lowered.hasPrefix("http://") || lowered.hasPrefix("https://") else { return false }
+    let rest = address.drop { $0 != ":" }.dropFirst(3)
+    return rest.first.map { $0 != "/" && $0 != "?" && $0 != "#" } ?? false
+      && !address.utf8.contains { $0 <= 0x20 || $0 == 0x7F }
+  }
+
+  /// The host of a web address without `www.`, as people name a site.
+  static func host(_ address: String) -> String? {
+    guard isWeb(address) else { return nil }
+    let rest = address.drop { $0 != ":" }.dropFirst(3)
+    let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    let host = authority.split(separator: "@").last ?? authority
+    return host.hasPrefix("www.") ? String(host.dropFirst(4)) : String(host)
+  }
+
+  /// `text` as a value or a part of a path: everything but letters, digits and `-._~` as percent and two digits.
+  static func encoded(_ text: String) -> String {
+    var out: [UInt8] = []
+    for byte in text.utf8 {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: out.append(byte)
+      default: out += [0x25, hex[Int(byte >> 4)], hex[Int(byte & 15)]]
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// The bytes of a percent-encoded text; nil where a percent sign has no two digits behind it.
+  static func decoded(_ text: some Sequence<UInt8>, plusIsSpace: Bool) -> [UInt8]? {
+    var out: [UInt8] = []
+    var bytes = text.makeIterator()
+    while let byte = bytes.next() {
+      switch byte {
+      case 0x25:
+        guard let high = bytes.next().flatMap(digit), let low = bytes.next().flatMap(digit) else { return nil }
+        out.append(high << 4 | low)
+      case 0x2B where plusIsSpace: out.append(0x20)
+      default: out.append(byte)
+      }
+    }
+    return out
+  }
+
+  private static let hex = Array("0123456789ABCDEF".utf8)
+
+  private static func digit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x30...0x39: byte - 0x30
+    case 0x41...0x46: byte - 0x41 + 10
+    case 0x61...0x66: byte - 0x61 + 10
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,95 @@
+internal import Archive
+internal import Record
+
+extension Site {
+  /// The page of a party: all that it said, by date, across articles.
+  func partyPage(_ visit: Visit) throws -> Answer {
+    guard let id = visit.parameters["id"].flatMap({ PartyID($0) }), let party = try archive.store.party(id) else {
+      throw SiteError.notFound("Nobody of this name speaks in the archive.")
+    }
+    let address = SiteAddress.party(party.name, party.country)
+    if let right = moved(visit, to: address) { return right }
+    let page = try archive.store.statements(
+      .filter(.partyID(id)), limit: settings.pageLength, after: visit.query["after"])
+    let mentions = try archive.store.search(.filter(.partyID(id)), order: .newest, limit: 6, after: nil)
+    var head = Frame(title: party.name, summary: "What \(party.name) said, by date, across articles.", kind: "party")
+    head.canonical = address
+    head.feed = "/party/\(id)"
+    return .html(
+      try head.page(frame(now: visit.now)) { html in
+        html.element("h1", text: party.name)
+        html.raw("<p class=\"note\">")
+        html.text(party.kind.rawValue)
+        if let country = party.country { html.text(", \(country)") }
+        html.raw(
+          "</p><div class=\"columns\"><section class=\"text\" aria-labelledby=\"said\"><h2 id=\"said\">Statements</h2>")
+        if page.hits.isEmpty { html.raw("<p>No statement of this party is on record.</p>") }
+        for (day, hits) in Self.byDay(page.hits) {
+          html.raw("<h3 class=\"day\">")
+          html.time(day)
+          html.raw("</h3>")
+          StatementList.write(hits, to: &html, showsParty: false)
+        }
+        PostList.more(page.next, visit, to: &html)
+        html.raw(
+          "</section><aside class=\"record\" aria-labelledby=\"spoken-of\"><h2 id=\"spoken-of\">Spoken of in</h2>")
+        PostList.write(mentions.hits, to: &html, level: .three)
+        html.raw("</aside></div>")
+      })
+  }
+
+  /// Statements under the day on which they were published, in the order they come.
+  private static func byDay(_ hits: [StatementHit]) -> [(day: String, hits: [StatementHit])] {
+    var groups: [(day: String, hits: [StatementHit])] = []
+    for hit in hits {
+      if groups.last?.day == hit.day {
+        groups[groups.count - 1].hits.append(hit)
+      } else {
+        groups.append((hit.day, [hit]))
+      }
+    }
+    return groups
+  }
+
+  /// The page of a place: where it is, and the articles that name it.
+  func placePage(_ visit: Visit) throws -> Answer {
+    guard let id = visit.parameters["id"], let geonames = Int(id), String(geonames) == id,
+      let place = try archive.store.place(geonames: geonames)
+    else { throw SiteError.notFound("No place of this number is named in the archive.") }
+    let address = SiteAddress.place(geonames, place.name)
+    if let right = moved(visit, to: address) { return right }
+    let page = try archive.store.search(
+      .filter(.geonames(geonames)), order: .newest, limit: settings.pageLength, after: visit.query["after"])
+    var head = Frame(title: place.name, summary: "Articles that name \(place.name).", kind: "place")
+    head.canonical = address
+    return .html(
+      try head.page(frame(now: visit.now)) { html in
+        html.element("h1", text: place.name)
+        html.raw("<p class=\"note\">")
+        if let country = place.country { html.text(country + ", ") }
+        html.text(
+          "\(Self.degrees(place.latitude)) \(place.latitude < 0 ? "S" : "N"), \(Self.degrees(place.longitude)) \(place.longitude < 0 ? "W" : "E"), GeoNames \(geonames)"
+        )
+        html.raw(
+          "</p><div class=\"columns\"><section class=\"text\" aria-labelledby=\"named\"><h2 id=\"named\">Named in</h2>")
+        PostList.write(page.hits, to: &html, level: .three)
+        PostList.more(page.next, visit, to: &html)
+        html.raw("</section><aside class=\"record\" aria-label=\"Map\">")
+        NamedPlaces.map([.init(place: place.candidate, role: .mentioned, count: page.hits.count)], to: &html)
+        html.raw("</aside></div>")
+      })
+  }
+
+  private static func degrees(_ value: Double) -> String {
+    let hundredths = Int((abs(value) * 100).rounded())
+    return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)°"
+  }
+}
+
+extension StoredPlace {
+  /// The place as records have it.
+  var candidate: Toponym.Candidate {
+    Toponym.Candidate(
+      geonames: geonames, name: name, latitude: latitude, longitude: longitude, country: country, precision: "city")
+  }
+}

@@ -1,0 +1,98 @@
+internal import Archive
+internal import Desk
+internal import HTTPTypes
+internal import Record
+
+extension Site {
+  /// Routes of the pages that everybody sees.
+  var publicRoutes: [Route] {
+    [
+      .get("/", .everyone, front),
+      .get("/section/{slug}", .everyone, sectionPage),
+      .get("/article/{id}", .everyone, articlePage),
+      .get("/article/{id}/{slug}", .everyone, articlePage),
+      .get("/party/{id}", .everyone, partyPage),
+      .get("/party/{id}/{slug}", .everyone, partyPage),
+      .get("/place/{id}", .everyone, placePage),
+      .get("/place/{id}/{slug}", .everyone, placePage),
+      .get("/search", .everyone, searchPage),
+      .get("/archive", .everyone, archivePage),
+      .get("/archive/{year}", .everyone, yearPage),
+      .get("/archive/{year}/{month}", .everyone, monthPage),
+      .get("/archive/{year}/{month}/{day}", .everyone, dayPage),
+      .get("/article/{id}/capture", .everyone, capturePage),
+      .get("/article/{id}/versions", .everyone, versionsPage),
+    ]
+  }
+
+  /// The page of an article. A wrong slug leads to the right one.
+  private func articlePage(_ visit: Visit) throws -> Answer {
+    let version = visit.query["version"].flatMap { Int($0) }
+    let article = try article(visit.parameters["id"], version: version)
+    if version == nil, let right = moved(visit, to: SiteAddress.article(article.page, article.record.article?.headline))
+    {
+      return right
+    }
+    let view = try view(of: article, now: visit.now)
+    let form = view.isOpen && version == nil ? CommentForm(page: article.page) : nil
+    let page = ArticlePage(view, settings).page(try frame(now: visit.now), form: form, said: visit.query["comment"])
+    return .html(page)
+  }
+
+  /// The answer that leads to the right address, where the visit has another one.
+  func moved(_ visit: Visit, to address: String) -> Answer? {
+    visit.path == address ? nil : .redirect(address + visit.query.query, .movedPermanently)
+  }
+
+  private func front(_ visit: Visit) throws -> Answer {
+    let found = try shared.value("front", for: 2, now: visit.now) {
+      let latest = try archive.store.search(.all, order: .newest, limit: 13, after: nil).hits
+      let sections = try sections(now: visit.now).prefix(8).map { section in
+        (section, try archive.store.search(section.query, order: .newest, limit: 5, after: nil).hits)
+      }
+      let statements = try archive.store.statements(.filter(.quotation(.direct)), limit: 4, after: nil).hits
+      return FrontPage(
+        latest: latest, sections: sections.map { FrontPage.Section(section: $0.0, hits: $0.1) }, statements: statements)
+    }
+    return .html(found.page(try frame(now: visit.now)))
+  }
+
+  private func sectionPage(_ visit: Visit) throws -> Answer {
+    guard let slug = visit.parameters["slug"], let section = try section(slug, now: visit.now) else {
+      throw SiteError.notFound("There is no section at this address.")
+    }
+    let address = "/section/" + WebAddress.encoded(section.slug)
+    let page = try archive.store.search(
+      section.query, order: .newest, limit: settings.pageLength, after: visit.query["after"])
+    var head = Frame(title: section.name, summary: "The latest posts in \(section.name).", kind: "section")
+    head.canonical = address
+    head.feed = address
+    head.section = section.slug
+    return .html(
+      try head.page(frame(now: visit.now)) { html in
+        html.element("h1", text: section.name)
+        if page.hits.isEmpty { html.raw("<p>Nothing stands in this section yet.</p>") }
+        PostList.write(page.hits, to: &html, showsSection: false)
+        PostList.more(page.next, visit, to: &html)
+      })
+  }
+
+  private func dayPage(_ visit: Visit) throws -> Answer {
+    let value = [visit.parameters["year"], visit.parameters["month"], visit.parameters["day"]].compactMap { $0 }
+      .joined(separator: "-")
+    guard let day = Day(iso: value), day.iso == value else { throw SiteError.notFound("There is no such day.") }
+    let page = try archive.store.search(
+      .filter(.published(from: value, through: value)), order: .newest, limit: settings.pageLength,
+      after: visit.query["after"])
+    var head = Frame(title: ShownMoment.words(day), kind: "day")
+    head.canonical = visit.path
+    return .html(
+      try head.page(frame(now: visit.now)) { html in
+        html.element("h1", text: ShownMoment.words(day))
+        CalendarLinks.write(around: day, to: &html)
+        if page.hits.isEmpty { html.raw("<p>Nothing of this day is in the archive.</p>") }
+        PostList.write(page.hits, to: &html)
+        PostList.more(page.next, visit, to: &html)
+      })
+  }
+}

@@ -1,0 +1,70 @@
+internal import HTTPTypes
+
+/// One thing the site answers to. The table of all routes is what the router, the description of the API and the tests of
+/// access are made from.
+struct Route: Sendable {
+  /// Who may come.
+  enum Access: String, Sendable, Hashable, CaseIterable {
+    /// Anybody.
+    case everyone
+    /// Who is signed in at the desk, as moderator or editor.
+    case moderator
+    /// Who is signed in as editor.
+    case editor
+    /// A program with a token of the API whose role is moderator or editor.
+    case moderatorToken
+    /// A program with a token of the API whose role is editor.
+    case editorToken
+  }
+
+  /// What a request must bring that changes something.
+  enum Proof: String, Sendable, Hashable {
+    /// Nothing is changed.
+    case none
+    /// The form comes from a page of this site (Origin), and a CAPTCHA or rate stands before the change.
+    case origin
+    /// The form comes from a page of this site and brings the token of the session.
+    case session
+    /// A token in the Authorization header, which no browser sends by itself.
+    case bearer
+  }
+
+  /// A handler: gives the answer, or throws `SiteError`.
+  typealias Handler = @Sendable (Visit) throws -> Answer
+
+  /// The method.
+  var method: HTTPRequest.Method
+  /// The path, with names in braces for its parts: `/article/{id}`.
+  var pattern: String
+  /// Who may come.
+  var access: Access
+  /// What proves that the change is wanted.
+  var proof: Proof
+  /// The longest body that is taken, in bytes.
+  var maxBodyBytes: Int
+  /// What answers.
+  var handler: Handler
+
+  /// A route on which something is read.
+  static func get(_ pattern: String, _ access: Access = .everyone, _ handler: @escaping Handler) -> Route {
+    Route(method: .get, pattern: pattern, access: access, proof: .none, maxBodyBytes: 0, handler: handler)
+  }
+
+  /// A route on which a form changes something.
+  static func post(
+    _ pattern: String, _ access: Access, maxBodyBytes: Int = 64 << 10, _ handler: @escaping Handler
+  ) -> Route {
+    Route(
+      method: .post, pattern: pattern, access: access, proof: access == .everyone ? .origin : .session,
+      maxBodyBytes: maxBodyBytes, handler: handler)
+  }
+
+  /// A route of the API by which a program changes something.
+  static func write(
+    _ method: HTTPRequest.Method, _ pattern: String, _ access: Access, maxBodyBytes: Int = 1 << 20,
+    _ handler: @escaping Handler
+  ) -> Route {
+    Route(
+      method: method, pattern: pattern, access: access, proof: .bearer, maxBodyBytes: maxBodyBytes, handler: handler)
+  }
+}

@@ -1,0 +1,30 @@
+internal import Synchronization
+
+/// Remembers for a few seconds what is the same for every reader and takes long to find out: the list of sections, the
+/// latest posts of each.
+///
+/// Bounded by the number of answers. Two readers who ask at the same moment may both find out; no one waits for another.
+final class SharedAnswers: Sendable {
+  private struct Entry {
+    var value: any Sendable
+    var until: Int
+  }
+
+  private let entries = Mutex<[String: Entry]>([:])
+  /// Answers that are remembered before all are forgotten.
+  private static let most = 512
+
+  /// The answer called `name` if it is younger than `seconds`, else what `find` finds.
+  func value<T: Sendable>(_ name: String, for seconds: Int, now: Int, _ find: () throws -> T) rethrows -> T {
+    if let known = entries.withLock({ $0[name] }), known.until > now, let value = known.value as? T { return value }
+    let value = try find()
+    entries.withLock { entries in
+      if entries.count >= Self.most { entries = [:] }
+      entries[name] = Entry(value: value, until: now + seconds)
+    }
+    return value
+  }
+
+  /// Forgets everything: an editor changed something and wants to see it.
+  func forget() { entries.withLock { $0 = [:] } }
+}
