@@ -1,4 +1,3 @@
-internal import Reading
 internal import Record
 
 /// Which bytes of a page get which marks: stretches in page order that do not overlap, each with the marks it stands in.

@@ -3,7 +3,10 @@ enum CommentText {
   /// The HTML of a comment. Blank lines part paragraphs; addresses that begin with `http://` or `https://` become links that
   /// search engines do not count and that do not tell where the reader came from. Linear.
   static func html(_ text: String) -> String {
-    var text = String(String.UnicodeScalarView(text.unicodeScalars.lazy.filter { !isUnwanted($0) }))
+    var text = text
+    if text.utf8.contains(where: mayBeUnwanted) {
+      text = String(String.UnicodeScalarView(text.unicodeScalars.lazy.filter { !isUnwanted($0) }))
+    }
     let output = text.withUTF8 { bytes in
       var output: [UInt8] = []
       output.reserveCapacity(bytes.count + bytes.count / 4)
@@ -29,6 +32,11 @@ enum CommentText {
       return output
     }
     return String(decoding: output, as: UTF8.self)
+  }
+
+  /// Whether a character that is not wanted may begin with this byte; most comments have none.
+  private static func mayBeUnwanted(_ byte: UInt8) -> Bool {
+    byte < 0x20 && byte != 0x0A && byte != 0x09 || byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0xEF
   }
 
   /// Control characters, and those that turn the direction of all that follows.
