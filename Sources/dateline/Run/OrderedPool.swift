@@ -1,3 +1,4 @@
+internal import CDispatch
 import Glibc
 
 /// Does work on several threads and gives the results in the order of the inputs.

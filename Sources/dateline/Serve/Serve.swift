@@ -22,9 +22,10 @@ struct Serve: AsyncParsableCommand {
 
   func run() async throws {
     let settings = try siteSettings()
-    let archive = try Failure.told { () throws(ArchiveError) in try Archive(path: archive.archive, makes: true) }
+    let path = archive.archive
+    let archive = try Failure.told { () throws(ArchiveError) in try Archive(path: path, makes: true) }
     let desk = try Failure.told { () throws(DeskError) in
-      try DeskStore(path: DeskStore.path(besideArchive: archive.path))
+      try DeskStore(path: DeskStore.path(besideArchive: path))
     }
     let site = Site(archive: archive, desk: desk, settings: settings)
     try await SiteServer(site).run { port in

@@ -1,5 +1,5 @@
-internal import ArgumentParser
-internal import Desk
+public import ArgumentParser
+public import Desk
 internal import Site
 
 /// `dateline user`: accounts of the desk.
