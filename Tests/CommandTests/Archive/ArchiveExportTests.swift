@@ -1,5 +1,6 @@
 import Foundation
 import Record
+import TestKit
 import Testing
 
 @Suite struct ArchiveExportTests {
@@ -46,14 +47,14 @@ import Testing
     let kept = try ["1", "2"].flatMap { try desk.run("versions", $0, "--format", "json").records }
     let own = kept.flatMap { $0["captures"]?.array ?? [] }.compactMap { $0["digest"]?.string }
     #expect(own.count == 2 && digests.sorted() == own.sorted())
-    let other = try Desk()
+    let other = Desk()
     #expect(try other.run("add", output).complaints.contains("2 new pages"))
     #expect(try other.run("verify").code == 0)
   }
 
   @Test(arguments: ["jsonl", "ninjs", "jsonld", "annotations", "warc"])
   func `an export of nothing is a whole file with nothing in it`(form: String) throws {
-    let desk = try Desk()
+    let desk = Desk()
     #expect(try desk.run("add", "--input", "-").code == 0)
     let run = try desk.run("export", "--format", form)
     #expect(run.code == 0 && run.errors.isEmpty)
