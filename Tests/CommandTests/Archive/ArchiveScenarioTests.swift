@@ -89,7 +89,9 @@ import Testing
     #expect(versions.text.contains("Road open") && versions.text.contains("Road shut"))
     let json = try desk.run("versions", "1", "--format", "json").records
     #expect(json.map { $0["version"]?.number } == [1, 2])
-    #expect(json.last?["changes"]?["changes"]?.array?.isEmpty == false)
+    #expect(json.first?["changes"] == nil && json.first?["drawnAlike"] == nil)
+    #expect(json.last?["drawnAlike"] == .bool(true))
+    #expect(json.last?["changes"]?.array?.first?["summary"]?.string?.isEmpty == false)
     #expect(try desk.run("search", "closed").text.contains("Road shut"))
     #expect(
       try desk.run("search", "open", "--format", "json").records.filter { $0["headline"]?.string == "Road open" }
