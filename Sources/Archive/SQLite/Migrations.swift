@@ -9,6 +9,7 @@ enum Migrations {
     migrator.registerMigration("2 checksums of evidence") {
       try $0.execute(sql: "ALTER TABLE evidenceFile ADD COLUMN checksum INTEGER")
     }
+    migrator.registerMigration("3 merges of more segments") { try $0.execute(sql: third) }
     return migrator
   }()
 
@@ -21,6 +22,15 @@ enum Migrations {
     if let step = newer.last { throw ArchiveError.tooNew(path: pool.path, version: step) }
     try migrator.migrate(pool)
   }
+
+  /// A segment is written with every batch. The fewer merges it goes through the faster is keeping, and the more segments
+  /// a query looks into: sixteen at a time cost a query little.
+  private static let third = ["articleWords", "statementWords", "partyWords"].map { index in
+    """
+    INSERT INTO \(index)(\(index), rank) VALUES ('automerge', 16);
+    INSERT INTO \(index)(\(index), rank) VALUES ('crisismerge', 32);
+    """
+  }.joined(separator: "\n")
 
   /// - `article` has a row for each version of a page, `body` its text and record, `facet` (latest versions only) the
   ///   tokens it is found by, `tally` (likewise) those of them that are counted: a narrow table to run through.

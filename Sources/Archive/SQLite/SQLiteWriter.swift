@@ -91,8 +91,9 @@ final class SQLiteWriter: StoreWriter {
       [
         Moment.day(moment), drawnBy, article.headline, outlet, section, article.language, Digest.sha256(json), new,
       ])
-    try db.run("UPDATE body SET text = ?, record = ? WHERE key = ?", [article.text.string, packer.pack(json), new])
-    if isLatest { try putIn(record, key: new, day: Moment.day(moment), outlet: outlet, section: section) }
+    let text = article.text.string
+    try db.run("UPDATE body SET text = ?, record = ? WHERE key = ?", [text, packer.pack(json), new])
+    if isLatest { try putIn(record, text, key: new, day: Moment.day(moment), outlet: outlet, section: section) }
     return ArticleKey(new)
   }
 
@@ -158,9 +159,9 @@ final class SQLiteWriter: StoreWriter {
         key, page, version, isLatest, Moment.day(moment), drawnBy, article.headline, outlet, section, article.language,
         Digest.sha256(json),
       ])
-    try db.run(
-      "INSERT INTO body(key, text, record) VALUES (?, ?, ?)", [key, article.text.string, packer.pack(json)])
-    try putIn(record, key: key, day: Moment.day(moment), outlet: outlet, section: section)
+    let text = article.text.string
+    try db.run("INSERT INTO body(key, text, record) VALUES (?, ?, ?)", [key, text, packer.pack(json)])
+    try putIn(record, text, key: key, day: Moment.day(moment), outlet: outlet, section: section)
   }
 
   private func labels(of record: PageRecord) throws -> (outlet: Int?, section: Int?) {
@@ -184,8 +185,10 @@ final class SQLiteWriter: StoreWriter {
     return key
   }
 
-  /// Makes the article findable: facets, statements, indexes.
-  private func putIn(_ record: PageRecord, key: Int64, day: String, outlet: Int?, section: Int?) throws {
+  /// Makes the article of these words findable: facets, statements, indexes.
+  private func putIn(
+    _ record: PageRecord, _ words: String, key: Int64, day: String, outlet: Int?, section: Int?
+  ) throws {
     let text = record.article?.text ?? Text(utf8: [])
     var parties: [String: Int] = [:]
     let speakers = Set(record.statements.compactMap(\.entity))
@@ -202,7 +205,7 @@ final class SQLiteWriter: StoreWriter {
     try db.run(
       "INSERT INTO tally(key, tokens) VALUES (?, ?)",
       [key, tokens.article.filter(Tokens.isCounted).joined(separator: " ")])
-    articleEntries.append(Entry(key: key, isRemoval: false, words: text.string, facets: facets))
+    articleEntries.append(Entry(key: key, isRemoval: false, words: words, facets: facets))
     // The key of a statement has twelve bits for its place, counted from behind, so that the newest article's first
     // statement comes first; an article with more statements has the rest in its record only.
     for (index, statement) in record.statements.prefix(1 << 12).enumerated() {
