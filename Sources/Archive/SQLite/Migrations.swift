@@ -10,6 +10,13 @@ enum Migrations {
       try $0.execute(sql: "ALTER TABLE evidenceFile ADD COLUMN checksum INTEGER")
     }
     migrator.registerMigration("3 merges of more segments") { try $0.execute(sql: third) }
+    migrator.registerMigration("4 sums of rows") { db in
+      db.add(function: RowSum.function)
+      for (table, names) in RowSum.columns {
+        try db.execute(sql: "ALTER TABLE \(table) ADD COLUMN sum INTEGER")
+        try db.execute(sql: "UPDATE \(table) SET sum = rowSum(\(names.joined(separator: ", ")))")
+      }
+    }
     return migrator
   }()
 
