@@ -44,8 +44,9 @@ enum Migrations {
   /// - `party`, `place`, `label` give numbers to names, so that tokens are short.
   /// - `statement` has the statements of latest versions; its key is the article's, twelve bits further up, and a count
   ///   down from 4,095.
-  /// - The indexes gather 16 MiB before they write a segment, and merge eight segments at a time: with FTS5's 1 MiB and
-  ///   four, a third of the time goes into merging. Statements are never ranked, so their lengths are not kept.
+  /// - The indexes gather 16 MiB before they write a segment, and merge eight segments at a time (sixteen from step 3 on):
+  ///   with FTS5's 1 MiB and four, a third of the time goes into merging. Statements are never ranked, so their lengths are
+  ///   not kept.
   private static let first = """
     PRAGMA application_id = \(SQLiteStore.applicationID);
     CREATE TABLE evidenceFile(file TEXT PRIMARY KEY, length INTEGER NOT NULL) WITHOUT ROWID;
