@@ -28,6 +28,8 @@ struct ArticleView {
   let threads: [CommentThread]
   /// Whether comments are taken.
   let isOpen: Bool
+  /// The text of a post of one's own as HTML; nil of others' articles.
+  var ownText: [UInt8]?
 
   /// By what comments and corrections find the page again.
   var reference: PageReference { PageReference(number: article.page, key: ArticleView.key(article.address)) }
@@ -66,21 +68,27 @@ extension Site {
     let corrections = try desk.corrections(of: key)
     let outlet = article.record.article?.outlet
     let section = try article.record.article?.section.flatMap { try self.section(named: $0, now: now) }
-    return ArticleView(
+    let captures = try archive.store.captures(of: article.page)
+    var view = ArticleView(
       article: article, record: CorrectedRecord.record(article.record, with: corrections), corrections: corrections,
-      captures: try archive.store.captures(of: article.page),
+      captures: captures,
       rights: try rights(of: outlet, isOwn: post != nil), post: post,
       postVersions: try post.map { try desk.versions(of: $0.number) } ?? [], versions: article.version,
       latest: try section.map { try latest(in: $0, count: 7, now: now).filter { $0.page != article.page } } ?? [],
       section: section, threads: try desk.threads(of: key),
-      isOpen: try desk.isOpen(
-        key, policy: settings.comments.policy, publishedAt: MomentOf.publication(article), now: now))
+      isOpen: try desk.isOpen(key, policy: settings.comments.policy, publishedAt: shownSince(captures), now: now),
+      ownText: nil)
+    view.ownText = try postText(view)
+    return view
   }
+
+  /// Since when the site shows a page, in seconds since 1970: comments close after so many days of that.
+  func shownSince(_ captures: [StoredCapture]) -> Int? { captures.first.flatMap { Timestamp.seconds($0.keptAt) } }
 
   /// The latest posts of a section.
   func latest(in section: SiteSection, count: Int, now: Int) throws -> [ArticleHit] {
     try shared.value("latest \(count) \(section.slug)", for: 2, now: now) {
-      try archive.store.search(section.query, order: .newest, limit: count, after: nil).hits
+      try find(section.query, order: .newest, limit: count, after: nil).hits
     }
   }
 }
@@ -96,10 +104,4 @@ extension SiteSettings.Comments {
     policy.longestText = maxBytes
     return policy
   }
-}
-
-/// When an article counts as published.
-enum MomentOf {
-  /// The first second of its day.
-  static func publication(_ article: StoredArticle) -> Int? { Day(iso: article.day).map { $0.daysSince1970 * 86_400 } }
 }

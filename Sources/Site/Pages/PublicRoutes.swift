@@ -46,11 +46,11 @@ extension Site {
 
   private func front(_ visit: Visit) throws -> Answer {
     let found = try shared.value("front", for: 2, now: visit.now) {
-      let latest = try archive.store.search(.all, order: .newest, limit: 13, after: nil).hits
+      let latest = try find(.all, order: .newest, limit: 13, after: nil).hits
       let sections = try sections(now: visit.now).prefix(8).map { section in
-        (section, try archive.store.search(section.query, order: .newest, limit: 5, after: nil).hits)
+        (section, try find(section.query, order: .newest, limit: 5, after: nil).hits)
       }
-      let statements = try archive.store.statements(.filter(.quotation(.direct)), limit: 4, after: nil).hits
+      let statements = try said(.filter(.quotation(.direct)), limit: 4, after: nil).hits
       return FrontPage(
         latest: latest, sections: sections.map { FrontPage.Section(section: $0.0, hits: $0.1) }, statements: statements)
     }
@@ -62,7 +62,7 @@ extension Site {
       throw SiteError.notFound("There is no section at this address.")
     }
     let address = "/section/" + WebAddress.encoded(section.slug)
-    let page = try archive.store.search(
+    let page = try find(
       section.query, order: .newest, limit: settings.pageLength, after: visit.query["after"])
     var head = Frame(title: section.name, summary: "The latest posts in \(section.name).", kind: "section")
     head.canonical = address
@@ -81,7 +81,7 @@ extension Site {
     let value = [visit.parameters["year"], visit.parameters["month"], visit.parameters["day"]].compactMap { $0 }
       .joined(separator: "-")
     guard let day = Day(iso: value), day.iso == value else { throw SiteError.notFound("There is no such day.") }
-    let page = try archive.store.search(
+    let page = try find(
       .filter(.published(from: value, through: value)), order: .newest, limit: settings.pageLength,
       after: visit.query["after"])
     var head = Frame(title: ShownMoment.words(day), kind: "day")
