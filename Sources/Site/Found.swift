@@ -1,6 +1,7 @@
 internal import Archive
 internal import Desk
 internal import HTTPTypes
+internal import Record
 
 extension Site {
   /// The articles that match `query`, but for posts that were withdrawn; without a word of those that may only be named.
