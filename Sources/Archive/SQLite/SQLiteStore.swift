@@ -146,15 +146,17 @@ public final class SQLiteStore: ArchiveStore {
 
   public func article(_ key: ArticleKey) throws(ArchiveError) -> StoredArticle? {
     try read { db in
-      try Row.fetchOne(db, sql: ArticleRow.select + " WHERE article.key = ?", arguments: [key.value])
+      try Row.fetchOne(db.cachedStatement(sql: ArticleRow.select + " WHERE article.key = ?"), arguments: [key.value])
         .map { try ArticleRow.article($0, at: path) }
     }
   }
 
   public func captures(of page: PageNumber) throws(ArchiveError) -> [StoredCapture] {
     try read { db in
-      try Row.fetchAll(db, sql: CaptureRow.select + " WHERE page = ? ORDER BY number", arguments: [page])
-        .map(CaptureRow.capture)
+      try Row.fetchAll(
+        db.cachedStatement(sql: CaptureRow.select + " WHERE page = ? ORDER BY number"), arguments: [page]
+      )
+      .map(CaptureRow.capture)
     }
   }
 

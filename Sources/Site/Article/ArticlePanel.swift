@@ -158,7 +158,7 @@ struct ArticlePanel {
     let places = NamedPlaces.of(record)
     guard !places.isEmpty else { return }
     part("places", "Places", &html) { html in
-      NamedPlaces.map(places, to: &html)
+      NamedPlaces.image(places, at: "/article/\(view.article.page)/map.svg", to: &html)
       html.raw("<ul class=\"places\">")
       for place in places {
         html.raw("<li>")

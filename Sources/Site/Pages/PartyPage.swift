@@ -75,7 +75,7 @@ extension Site {
         PostList.write(page.hits, to: &html, level: .three)
         PostList.more(page.next, visit, to: &html)
         html.raw("</section><aside class=\"record\" aria-label=\"Map\">")
-        NamedPlaces.map([.init(place: place.candidate, role: .mentioned, count: page.hits.count)], to: &html)
+        NamedPlaces.image([place.named], at: "/place/\(geonames)/map.svg", to: &html)
         html.raw("</aside></div>")
       })
   }
@@ -87,9 +87,11 @@ extension Site {
 }
 
 extension StoredPlace {
-  /// The place as records have it.
-  var candidate: Toponym.Candidate {
-    Toponym.Candidate(
-      geonames: geonames, name: name, latitude: latitude, longitude: longitude, country: country, precision: "city")
+  /// The place as an article would name it.
+  var named: NamedPlaces.Named {
+    .init(
+      place: Toponym.Candidate(
+        geonames: geonames, name: name, latitude: latitude, longitude: longitude, country: country, precision: "city"),
+      role: .mentioned, count: 1)
   }
 }

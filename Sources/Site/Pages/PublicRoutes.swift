@@ -21,6 +21,8 @@ extension Site {
       .get("/archive/{year}/{month}", .everyone, monthPage),
       .get("/archive/{year}/{month}/{day}", .everyone, dayPage),
       .get("/article/{id}/capture", .everyone, capturePage),
+      .get("/article/{id}/map.svg", .everyone, articleMap),
+      .get("/place/{id}/map.svg", .everyone, placeMap),
       .get("/article/{id}/versions", .everyone, versionsPage),
     ]
   }
@@ -37,6 +39,24 @@ extension Site {
     let form = view.isOpen && version == nil ? CommentForm(page: article.page) : nil
     let page = ArticlePage(view, settings).page(try frame(now: visit.now), form: form, said: visit.query["comment"])
     return .html(page)
+  }
+
+  private func articleMap(_ visit: Visit) throws -> Answer {
+    try map(NamedPlaces.of(article(visit.parameters["id"]).record))
+  }
+
+  private func placeMap(_ visit: Visit) throws -> Answer {
+    guard let place = try visit.parameters["id"].flatMap({ Int($0) }).flatMap({ try archive.store.place(geonames: $0) })
+    else { throw SiteError.notFound("No place of this number is named in the archive.") }
+    return try map([place.named])
+  }
+
+  /// A map as an image. Its style stands in it, which its own policy allows, and nothing else.
+  private func map(_ places: [NamedPlaces.Named]) throws -> Answer {
+    guard let map = NamedPlaces.map(places) else { throw SiteError.notFound("No place is named there.") }
+    var answer = Answer(type: "image/svg+xml", body: map.document(size: .column), caching: .seconds(600))
+    answer.fields[.contentSecurityPolicy] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+    return answer
   }
 
   /// The answer that leads to the right address, where the visit has another one.

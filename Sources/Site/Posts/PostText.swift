@@ -6,7 +6,8 @@ extension Site {
   /// The text of a post of one's own as its editor wrote it, with links, lists and emphasis, and the statements marked; nil
   /// where it is no longer what was read.
   func postText(_ view: ArticleView) throws -> [UInt8]? {
-    guard let post = view.post, let article = view.record.article,
+    guard let post = view.post,
+      let article = try archive.store.article(view.article.key)?.record.article,
       let version = view.postVersions.last(where: { $0.version == post.readVersion })
     else { return nil }
     let document = try document(version, of: post)
