@@ -1,3 +1,4 @@
+internal import Archive
 internal import Desk
 internal import Intake
 internal import Record
