@@ -77,7 +77,9 @@ public struct ArchiveBackup {
     guard rmdir(evidencePart) == 0 else { throw failure(evidencePart, "removing the folder") }
   }
 
-  private func failure(_ path: String, _ doing: String) -> ArchiveError { .system(path: path, doing: doing, errno: errno) }
+  private func failure(_ path: String, _ doing: String) -> ArchiveError {
+    .system(path: path, doing: doing, errno: errno)
+  }
 
   private func copyEvidence(_ states: [EvidenceFileState]) throws(ArchiveError) -> Int {
     var bytes = 0

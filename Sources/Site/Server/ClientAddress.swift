@@ -23,7 +23,9 @@ enum ClientAddress {
   /// An address as proxies write it: some add the port, and brackets.
   private static func withoutPort(_ link: Substring) -> String {
     let text = link.filter { $0 != " " && $0 != "\t" }
-    if text.hasPrefix("["), let end = text.firstIndex(of: "]") { return String(text[text.index(after: text.startIndex)..<end]) }
+    if text.hasPrefix("["), let end = text.firstIndex(of: "]") {
+      return String(text[text.index(after: text.startIndex)..<end])
+    }
     let colons = text.utf8.count { $0 == 0x3A }
     return colons == 1 ? String(text.prefix { $0 != ":" }) : text
   }

@@ -76,7 +76,8 @@ extension Setting {
   ]
 
   private static let log: [Setting] = [
-    oneOf("log.level", \.log.level, Logger.Level.allCases.map(\.rawValue), "The least messages that are logged.", "warning"),
+    oneOf(
+      "log.level", \.log.level, Logger.Level.allCases.map(\.rawValue), "The least messages that are logged.", "warning"),
     Setting(
       key: "log.format", range: "`text` or `json`",
       effect: "How a line of the log looks; it goes to standard error.", example: "json",

@@ -53,7 +53,8 @@ public struct SettingsReader: Sendable {
       let key = String(Self.trimmed(line[..<equals]))
       if let first = seen.updateValue(index + 1, forKey: key) {
         throw SettingProblem(
-          code: "DL-SETTING-003", message: "\(place): \(LogText.cut(key)) was set in line \(first) already. Remove one.")
+          code: "DL-SETTING-003", message: "\(place): \(LogText.cut(key)) was set in line \(first) already. Remove one."
+        )
       }
       try set(key, Self.unquoted(Self.trimmed(line[line.index(after: equals)...])), place: place)
     }
