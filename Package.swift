@@ -29,6 +29,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
     // C libraries of the system, from Debian's -dev packages (see ./setup).
@@ -81,6 +83,10 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
       swiftSettings: strict),
     // How is it run?
@@ -89,6 +95,7 @@ let package = Package(
       dependencies: [
         "Record", "Intake", "Reading", "Language", "Facts", "Archive", "Desk", "Site",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
     // Where do learned weights come from?
@@ -124,7 +131,11 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SiteTests",
-      dependencies: ["Record", "Intake", "Facts", "Archive", "Desk", "Site", "TestKit"],
+      dependencies: [
+        "Record", "Intake", "Facts", "Archive", "Desk", "Site", "TestKit",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
       swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["Record", "dateline", "TestKit"], swiftSettings: strict),
   ]

@@ -25,7 +25,8 @@ public enum ArchiveError: Error, Sendable, Hashable {
   case unknownArticle(String)
   /// A cursor that was not given out by this search.
   case badCursor(String)
-
+  /// A backup would have to be put in the place of a file or folder that is there.
+  case backupExists(path: String)
   /// A name in a query fits too many parties or places to look for all of them.
   case tooBroad(name: String, fits: Int, limit: Int)
 
@@ -91,6 +92,11 @@ public enum ArchiveError: Error, Sendable, Hashable {
         "DL-ARCHIVE-012",
         "\"\(name)\" fits \(fits) names in the archive; at most \(limit) are looked for at once. Give more of the name, or a "
           + "smaller circle."
+      )
+    case .backupExists(let path):
+      (
+        "DL-ARCHIVE-013",
+        "\(path) is there already, and a backup replaces nothing. Give the backup another name, or move this away."
       )
     case .badCursor(let cursor):
       ("DL-ARCHIVE-011", "\(cursor): this is no cursor of this search. Begin again without --after.")

@@ -25,6 +25,10 @@ public final class Site: Sendable {
   let captcha: Captcha
   /// How much each address may ask.
   let rates: RateLimits
+  /// The connections that are open.
+  let connections: Connections
+  /// What was answered, in numbers.
+  let requests = RequestCounts()
   /// What is told to whoever runs the site.
   let log: Logger
 
@@ -39,12 +43,13 @@ public final class Site: Sendable {
     self.clock = clock
     self.log = log
     rates = RateLimits(perMinute: settings.requestsPerMinute)
+    connections = Connections(settings.limits, proxies: settings.trustedProxies.compactMap { NetworkRange($0) })
     captcha = Captcha(key: desk.key(for: "captcha"), settings: settings.captcha)
   }
 
   /// All that it answers to.
   var routes: [Route] {
-    publicRoutes + feedRoutes + commentRoutes + assetRoutes
+    publicRoutes + feedRoutes + commentRoutes + assetRoutes + operationRoutes
   }
 
   /// What the frame of a page shows of the site.

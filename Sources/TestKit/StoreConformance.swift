@@ -42,6 +42,20 @@ public struct StoreConformance: Sendable {
       #expect(try store.counts() == StoreCounts(pages: 2, articles: 2, captures: 2, statements: 3, problems: 0))
       #expect(try store.faults().isEmpty)
     },
+    Case("a backup is a store that holds the same, and later writes are not in it") { store in
+      let folder = TemporaryFolder()
+      try keep(baku, in: store)
+      let before = try (store.counts(), store.evidenceFiles(), headlines(store, .all))
+      try store.backup(to: folder.path + "/copy.db")
+      try keep(yerevan, in: store)
+      let copy = try SQLiteStore(path: folder.path + "/copy.db", makes: false)
+      #expect(try copy.counts() == before.0)
+      #expect(try copy.evidenceFiles() == before.1)
+      #expect(try headlines(copy, .all) == before.2)
+      #expect(try copy.faults().isEmpty)
+      try copy.close()
+      #expect(try store.counts().pages == 2)
+    },
     Case("a write that throws leaves nothing behind") { store in
       try keep(baku, in: store)
       let before = try store.counts()

@@ -10,6 +10,6 @@ struct Dateline: AsyncParsableCommand {
     version: Recorder.version,
     subcommands: [
       Read.self, Add.self, Search.self, Statements.self, Timeline.self, Versions.self, Problems.self, Export.self,
-      Verify.self, Rebuild.self, Serve.self, User.self,
+      Verify.self, Rebuild.self, Serve.self, User.self, Backup.self,
     ])
 }

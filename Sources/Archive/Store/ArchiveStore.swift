@@ -70,6 +70,10 @@ public protocol ArchiveStore: Sendable {
   /// Sees to it that what readers and writers left behind takes little room. Called now and then; changes nothing that is kept.
   func tidy() throws(ArchiveError)
 
+  /// Makes a store at `target`, where there is nothing, that holds what this one holds at one moment, while others go on
+  /// reading and writing; needs one file, and is looked through.
+  func backup(to target: String) throws(ArchiveError)
+
   /// Ends all use of the store, so that its files may be moved. Nothing else may be called afterwards.
   func close() throws(ArchiveError)
 

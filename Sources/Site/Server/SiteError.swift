@@ -52,6 +52,13 @@ struct SiteError: Error, Sendable, Hashable {
       message: "What was sent is longer than the \(limit) bytes that are taken here. Send less.")
   }
 
+  /// The path and query are longer than is taken.
+  static func addressTooLong(limit: Int) -> SiteError {
+    SiteError(
+      status: .uriTooLong, code: "DL-SITE-414",
+      message: "This address is longer than the \(limit) bytes that are taken here. Ask for less at once.")
+  }
+
   /// Too much was asked in too short a time.
   static func tooMany(retryAfterSeconds seconds: Int) -> SiteError {
     SiteError(

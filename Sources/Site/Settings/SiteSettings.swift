@@ -19,6 +19,58 @@ public struct SiteSettings: Sendable, Hashable {
     public init() {}
   }
 
+  /// How much one client, and all of them, may take of the server.
+  public struct Limits: Sendable, Hashable {
+    /// Seconds from the first byte of a request to the last of its head.
+    public var headSeconds = 10
+    /// Seconds from the head of a request to the last byte of its body.
+    public var bodySeconds = 30
+    /// Seconds that a connection may stay open between two requests.
+    public var idleSeconds = 30
+    /// Seconds in which a client has to take an answer.
+    public var writeSeconds = 60
+    /// Seconds that a stop waits for requests that were begun.
+    public var stopSeconds = 20
+    /// Connections at a time, and of them from one address. Trusted proxies may have all.
+    public var connections = 8_192
+    public var connectionsPerAddress = 256
+    /// The longest head of a request, and the longest address in it, in bytes.
+    public var headBytes = 32_768
+    public var addressBytes = 8_192
+
+    /// As they are by default.
+    public init() {}
+  }
+
+  /// What is told to whoever runs the site.
+  public struct Log: Sendable, Hashable {
+    /// How a line looks.
+    public enum Format: String, Sendable, Hashable, CaseIterable {
+      case text, json
+    }
+
+    /// The least important messages that are written, as swift-log calls them.
+    public var level = "info"
+    /// How a line looks.
+    public var format = Format.text
+    /// Whether there is a line for every request.
+    public var hasRequests = false
+
+    /// As it is by default.
+    public init() {}
+  }
+
+  /// Who may read the metrics, besides programs on this machine and the proxies themselves.
+  public struct Metrics: Sendable, Hashable {
+    /// Everybody.
+    public var areOpen = false
+    /// Who sends this as a bearer token; nil is nobody.
+    public var token: String?
+
+    /// As it is by default.
+    public init() {}
+  }
+
   /// The title in the masthead.
   public var title = "Dateline"
   /// A line under it.
@@ -30,7 +82,7 @@ public struct SiteSettings: Sendable, Hashable {
   public var port = 8080
   /// Under which address people reach it, such as `https://news.example`; nil on one's own machine.
   public var publicAddress: String?
-  /// The proxies whose `X-Forwarded-For` is believed, as addresses.
+  /// The proxies whose `X-Forwarded-For` is believed, as addresses and ranges of them (`10.0.0.0/8`).
   public var trustedProxies: [String] = []
   /// Requests that one address may make in a minute.
   public var requestsPerMinute = 1_200
@@ -40,10 +92,19 @@ public struct SiteSettings: Sendable, Hashable {
   public var comments = Comments()
   /// CAPTCHA.
   var captcha = CaptchaSettings()
+  /// Limits of the server.
+  public var limits = Limits()
+  /// The log.
+  public var log = Log()
+  /// Metrics.
+  public var metrics = Metrics()
 
   /// As it is by default.
   public init() {}
 
   /// The address of a path of this site, whole where a public address is set.
-  func absolute(_ path: String) -> String { (publicAddress ?? "http://\(host):\(port)") + path }
+  func absolute(_ path: String) -> String { (publicAddress ?? "http://\(shownHost):\(port)") + path }
+
+  /// The host as it stands in an address.
+  public var shownHost: String { host.contains(":") ? "[\(host)]" : host }
 }

@@ -98,7 +98,7 @@ extension ArchiveError {
   /// The exit code that says most of it: 64 the command line, 65 damage, 69 no such archive, 74 the disk, 75 try again.
   var exitCode: Int32 {
     switch self {
-    case .unknownArticle, .badCursor, .tooBroad: 64
+    case .unknownArticle, .badCursor, .tooBroad, .backupExists: 64
     case .damagedDatabase, .damagedEvidence, .strangeEvidence: 65
     case .absent, .notAnArchive, .tooNew: 69
     case .diskFull, .system: 74
