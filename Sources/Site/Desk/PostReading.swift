@@ -1,0 +1,3 @@
+extension Site {
+  func readPosts(now: Int) throws {}  // replaced by Posts
+}
