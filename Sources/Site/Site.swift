@@ -44,7 +44,7 @@ public final class Site: Sendable {
 
   /// All that it answers to.
   var routes: [Route] {
-    publicRoutes + assetRoutes + commentRoutes + deskRoutes
+    publicRoutes + feedRoutes + commentRoutes + deskRoutes + assetRoutes
   }
 
   /// What the frame of a page shows of the site.

@@ -27,6 +27,10 @@ public final class TemporaryFolder: Sendable {
     return target
   }
 
+  /// Writes a file of text in UTF-8, like one of bytes.
+  @discardableResult
+  public func write(_ text: String, to name: String) -> String { write(text.utf8, to: name) }
+
   /// Makes a folder and gives its path.
   @discardableResult
   public func makeFolder(_ name: String) -> String {

@@ -10,7 +10,7 @@ extension EvidenceReader {
       let capture = Capture(
         id: made.id, source: facts.source, url: made.url, time: made.time, publishedHint: facts.publishedHint,
         payload: block, digest: Digest.sha256(block), form: facts.form, mediaType: made.mediaType,
-        servedCharset: made.charset)
+        servedCharset: made.servedCharset)
       guard capture.digest == facts.payloadDigest else { throw otherPayload(location, facts, capture.digest) }
       return .again(capture)
     }

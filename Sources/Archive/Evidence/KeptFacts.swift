@@ -1,3 +1,4 @@
+internal import Intake
 public import Record
 
 /// What a record of the evidence says about the capture it keeps, beside the bytes: enough to make the database anew.
@@ -19,12 +20,8 @@ public struct KeptFacts: Sendable, Hashable {
   /// Where the record lies that has the payload, for a `revisit`.
   public var refersTo: EvidenceLocation?
 
-  /// What makes up a record that Dateline made; nil for a record that was captured.
-  var made: Made?
-
-  struct Made: Sendable, Hashable {
-    var id, url, time, mediaType, charset: String?
-  }
+  /// What a record says that Dateline made; nil for a record that was captured.
+  var made: StatedCapture?
 }
 
 extension EvidenceRecord {
@@ -47,20 +44,14 @@ extension EvidenceRecord {
     func value(_ name: String) -> String? {
       added.first(named: "Dateline-" + name).map { FieldText.decoded($0.value) }
     }
-    guard let event = value("Event"), let keptAt = value("Kept"), let source = value("Source"),
-      let form = value("Form").flatMap({ Capture.Form(rawValue: $0) }), let digest = value("Payload-Digest"),
+    guard let stated = StatedCapture(added), let event = value("Event"), let digest = value("Payload-Digest"),
       let length = value("Payload-Length").flatMap({ Int($0) }), length >= 0
     else { return nil }
-    var facts = KeptFacts(
-      event: event, keptAt: keptAt, source: source, form: form, payloadDigest: digest, payloadLength: length,
-      publishedHint: value("Published"),
-      refersTo: kind == .revisit ? value("Refers-To").flatMap(EvidenceLocation.init(text:)) : nil)
-    if fields[marker].value == "made" {
-      facts.made = .init(
-        id: value("ID"), url: value("URL"), time: value("Time"), mediaType: value("Media-Type"),
-        charset: value("Charset"))
-    }
-    return facts
+    return KeptFacts(
+      event: event, keptAt: stated.keptAt, source: stated.source, form: stated.form, payloadDigest: digest,
+      payloadLength: length, publishedHint: stated.publishedHint,
+      refersTo: kind == .revisit ? value("Refers-To").flatMap(EvidenceLocation.init(text:)) : nil,
+      made: fields[marker].value == "made" ? stated : nil)
   }
 
   /// The fields of the record as they came in, before anything was added.

@@ -45,8 +45,9 @@ public final class Keeper {
   private var batch: [Item] = []
   private var batchBytes = 0
 
-  /// A batch is committed when it has this many items, or this many bytes.
-  private static let maxItems = 500
+  /// A batch is committed when it has this many items.
+  public static let maxItems = 1_000
+  /// The same, or this many bytes.
   private static let maxBytes = 64 << 20
 
   /// A keeper of `archive`, which calls itself `software` in the evidence. Waits `seconds` for another process that writes

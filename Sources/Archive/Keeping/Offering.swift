@@ -67,9 +67,9 @@ public struct Offering: Sendable {
   }
 
   /// The same bytes that came from the same place at the same time are one capture, however often they are offered. A
-  /// record of a web archive is the same in whatever file it lies.
+  /// record of a web archive is the same in whatever file it lies, and one that Dateline made is what it was made of.
   private static func event(of capture: Capture) -> String {
-    let place = capture.record?["WARC-Record-ID"] ?? capture.source
+    let place = capture.stated == nil ? capture.record?["WARC-Record-ID"] ?? capture.source : capture.source
     let parts = [place, capture.time ?? "", capture.id ?? "", capture.publishedHint ?? "", capture.digest]
     return Digest.sha256(Array(parts.joined(separator: "\n").utf8))
   }
@@ -90,9 +90,14 @@ public struct Offering: Sendable {
     return (PageKey(path: path), path)
   }
 
-  /// When it counts as published, in seconds since 1970: when the page says, else when it was captured, else when kept.
+  /// When it counts as published, in seconds since 1970: when the page says, else when it was captured, else when kept first.
   var moment: Int {
-    let stated = [record.article?.published?.value, capture.time, keeping.keptAt]
+    let stated = [record.article?.published?.value, capture.time, capture.stated?.keptAt, keeping.keptAt]
     return stated.lazy.compactMap { $0.flatMap(Moment.seconds) }.first ?? 0
   }
+}
+
+extension Capture {
+  /// What its record says, where that came out of an archive of Dateline's that had made it.
+  fileprivate var stated: StatedCapture? { record.flatMap { StatedCapture(made: $0.fields) } }
 }

@@ -31,8 +31,11 @@ final class Registers: Sendable {
         return known
       }
       try db.run(
-        "INSERT INTO party(key, country, name, kind) VALUES (?, ?, ?, ?)",
-        [key, country, entity.name, entity.kind.rawValue])
+        "INSERT INTO party(key, country, name, kind, sum) VALUES (?, ?, ?, ?, ?)",
+        [
+          key, country, entity.name, entity.kind.rawValue,
+          RowSum.of([key, country, entity.name, entity.kind.rawValue]),
+        ])
       let number = Int(db.lastInsertedRowID)
       try db.run("INSERT INTO partyWords(rowid, name) VALUES (?, ?)", [number, entity.name])
       return number
@@ -58,7 +61,9 @@ final class Registers: Sendable {
         return memory.spellings.insert("\(number)|\(name)").inserted
       }
       if isNew {
-        try db.run("INSERT OR IGNORE INTO spelling(key, place) VALUES (?, ?)", [FoldedName.key(name), number])
+        let key = FoldedName.key(name)
+        try db.run(
+          "INSERT OR IGNORE INTO spelling(key, place, sum) VALUES (?, ?, ?)", [key, number, RowSum.of([key, number])])
       }
     }
     return number
@@ -69,7 +74,8 @@ final class Registers: Sendable {
     try number("\(kind)|\(name)") {
       let key = FoldedName.key(name)
       if let known = try db.number("SELECT number FROM label WHERE kind = ? AND key = ?", [kind, key]) { return known }
-      try db.run("INSERT INTO label(kind, key, name) VALUES (?, ?, ?)", [kind, key, name])
+      try db.run(
+        "INSERT INTO label(kind, key, name, sum) VALUES (?, ?, ?, ?)", [kind, key, name, RowSum.of([kind, key, name])])
       return Int(db.lastInsertedRowID)
     }
   }

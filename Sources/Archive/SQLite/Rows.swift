@@ -10,8 +10,8 @@ enum ArticleRow {
     body.record FROM article JOIN page ON page.number = article.page JOIN body ON body.key = article.key
     """
 
-  /// The version that a row of `select` holds.
-  static func article(_ row: Row, at path: String) throws -> StoredArticle {
+  /// The version that a row of `select` holds; without `evidence`, without the source map of its record.
+  static func article(_ row: Row, at path: String, evidence: Bool = true) throws -> StoredArticle {
     let (number, packed): (Int, Data) = (try row.value(1), try row.value(7))
     guard let bytes = Packed.unpack(packed) else {
       throw ArchiveError.damagedDatabase(path: path, what: "the record of page \(number) cannot be unpacked")
@@ -20,7 +20,7 @@ enum ArticleRow {
       return try StoredArticle(
         key: ArticleKey(row.value(0)), page: number, address: row.value(2), version: row.value(3),
         isLatest: row.value(4), day: row.value(5),
-        drawnBy: row.value(6), record: PageRecord(jsonBytes: bytes))
+        drawnBy: row.value(6), record: PageRecord(jsonBytes: bytes, evidence: evidence))
     } catch {
       throw ArchiveError.damagedDatabase(
         path: path, what: "the record of page \(number) cannot be read: \(error)")

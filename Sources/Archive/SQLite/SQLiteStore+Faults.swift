@@ -5,7 +5,7 @@ internal import Record
 
 extension SQLiteStore {
   public func faults() throws(ArchiveError) -> [String] {
-    var faults = pageFaults() + indexFaults() + tokenFaults() + nameFaults()
+    var faults = pageFaults() + indexFaults() + tokenFaults() + nameFaults() + sumFaults()
     var last = Int64.min
     while true {
       let keys: [Int64]
@@ -111,6 +111,28 @@ extension SQLiteStore {
     }
   }
 
+  /// Whether rows have the sums of what nothing else vouches for.
+  private func sumFaults() -> [String] {
+    do {
+      return try pool.read { db in
+        db.add(function: RowSum.function)
+        var faults: [String] = []
+        for (table, names) in RowSum.columns {
+          let columns = names.joined(separator: ", ")
+          let row = try db.columns(in: table).first { $0.primaryKeyIndex > 0 }?.name ?? "rowid"
+          let keys = try DatabaseValue.fetchCursor(
+            db, sql: "SELECT \(row) FROM \(table) WHERE sum IS NOT rowSum(\(columns)) LIMIT 100")
+          while let key = try keys.next() {
+            faults.append("the row of \(table) with the \(row) \(key): \(columns) or their sum were changed")
+          }
+        }
+        return faults
+      }
+    } catch {
+      return ["the sums of rows cannot all be looked at: \(Self.said(error))"]
+    }
+  }
+
   /// What of an article is not as its record says, or not as it was written.
   private func articleFaults(_ key: Int64) -> [String] {
     var name = "the article with key \(key)"
@@ -208,17 +230,24 @@ extension SQLiteStore {
     return faults
   }
 
-  /// The places of a record, held against the list of places.
+  /// The places of a record, held against the list of places and of the spellings they are found by.
   private func placeFaults(_ record: PageRecord, in db: Database) throws -> [String] {
-    try record.places.compactMap(\.place).compactMap { place in
+    let text = record.article?.text ?? Text(utf8: [])
+    return try record.places.compactMap { toponym in
+      guard let place = toponym.place else { return nil }
       let row = try Row.fetchOne(
-        db, sql: "SELECT latitude, longitude, country FROM place WHERE geonames = ? AND name = ?",
+        db, sql: "SELECT latitude, longitude, country, number FROM place WHERE geonames = ? AND name = ?",
         arguments: [place.geonames, place.name])
-      let isRight =
-        try row.map { row in
-          try row.value(0) == place.latitude && row.value(1) == place.longitude && row.value(2) == place.country
-        } ?? false
-      return isRight ? nil : "the place \(place.name) is not the record's"
+      guard let row, try row.value(0) == place.latitude, try row.value(1) == place.longitude,
+        try row.value(2) == place.country
+      else { return "the place \(place.name) is not the record's" }
+      let number: Int = try row.value(3)
+      let missing = try [place.name, text[toponym.span]].first { name in
+        try Int.fetchOne(
+          db, sql: "SELECT 1 FROM spelling WHERE key = ? AND place = ?", arguments: [FoldedName.key(name), number])
+          == nil
+      }
+      return missing.map { "the place \(place.name) is not found as \($0)" }
     }
   }
 

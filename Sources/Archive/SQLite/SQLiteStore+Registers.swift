@@ -2,18 +2,19 @@ internal import GRDB
 internal import Record
 
 extension SQLiteStore {
-  public func latest(of page: PageNumber) throws(ArchiveError) -> StoredArticle? {
+  public func latest(of page: PageNumber, evidence: Bool) throws(ArchiveError) -> StoredArticle? {
     try read { db in
       try Row.fetchOne(
         db.cachedStatement(sql: ArticleRow.select + " WHERE article.page = ? AND article.isLatest"), arguments: [page]
-      ).map { try ArticleRow.article($0, at: path) }
+      ).map { try ArticleRow.article($0, at: path, evidence: evidence) }
     }
   }
 
   public func party(_ id: PartyID) throws(ArchiveError) -> StoredParty? {
     try read { db in
       try Row.fetchOne(
-        db, sql: "SELECT name, country, kind FROM party WHERE key = ? AND country = ?", arguments: [id.key, id.country]
+        db.cachedStatement(sql: "SELECT name, country, kind FROM party WHERE key = ? AND country = ?"),
+        arguments: [id.key, id.country]
       ).map { row in
         let country: String = try row.value(1)
         return StoredParty(
@@ -26,7 +27,8 @@ extension SQLiteStore {
   public func place(geonames: Int) throws(ArchiveError) -> StoredPlace? {
     try read { db in
       try Row.fetchOne(
-        db, sql: "SELECT name, country, latitude, longitude FROM place WHERE geonames = ? ORDER BY number",
+        db.cachedStatement(
+          sql: "SELECT name, country, latitude, longitude FROM place WHERE geonames = ? ORDER BY number"),
         arguments: [geonames]
       ).map { row in
         StoredPlace(

@@ -51,7 +51,8 @@ final class SQLiteWriter: StoreWriter {
 
   func addPage(_ key: PageKey, address: String) throws -> PageNumber {
     if let known = try db.number("SELECT number FROM page WHERE key = ?", [key.value]) { return known }
-    try db.run("INSERT INTO page(key, address) VALUES (?, ?)", [key.value, address])
+    try db.run(
+      "INSERT INTO page(key, address, sum) VALUES (?, ?, ?)", [key.value, address, RowSum.of([key.value, address])])
     return Int(db.lastInsertedRowID)
   }
 
@@ -82,17 +83,20 @@ final class SQLiteWriter: StoreWriter {
     }
     let (outlet, section) = try labels(of: record)
     let json = record.json(evidence: true)
+    let digest = Digest.sha256(json)
     let article = record.article ?? Article()
     try db.run(
       """
-      UPDATE article SET day = ?, drawnBy = ?, headline = ?, outlet = ?, section = ?, language = ?, digest = ? \
+      UPDATE article SET day = ?, drawnBy = ?, headline = ?, outlet = ?, section = ?, language = ?, digest = ?, sum = ? \
       WHERE key = ?
       """,
       [
-        Moment.day(moment), drawnBy, article.headline, outlet, section, article.language, Digest.sha256(json), new,
+        Moment.day(moment), drawnBy, article.headline, outlet, section, article.language, digest,
+        RowSum.of([digest, drawnBy]), new,
       ])
-    try db.run("UPDATE body SET text = ?, record = ? WHERE key = ?", [article.text.string, packer.pack(json), new])
-    if isLatest { try putIn(record, key: new, day: Moment.day(moment), outlet: outlet, section: section) }
+    let text = article.text.string
+    try db.run("UPDATE body SET text = ?, record = ? WHERE key = ?", [text, packer.pack(json), new])
+    if isLatest { try putIn(record, text, key: new, day: Moment.day(moment), outlet: outlet, section: section) }
     return ArticleKey(new)
   }
 
@@ -100,21 +104,23 @@ final class SQLiteWriter: StoreWriter {
     try db.run(
       """
       INSERT INTO capture(event, page, article, source, time, digest, mediaType, charset, bytes, form, url, keptAt, file, \
-      offset, length, recordID, refersTo) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      offset, length, recordID, refersTo, sum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         capture.event, capture.page, capture.article.value, capture.facts.source, capture.facts.time,
         capture.facts.digest, capture.facts.mediaType, capture.facts.charset, capture.facts.bytes,
         capture.form.rawValue, capture.url, capture.keptAt, capture.location.file, capture.location.offset,
         capture.location.length, capture.recordID, capture.refersTo,
+        RowSum.of([capture.event, capture.facts.charset, capture.refersTo]),
       ])
     return Int(db.lastInsertedRowID)
   }
 
   func addProblem(_ problem: Problem, source: String, page: PageNumber?, keptAt: String) throws {
+    let row: [(any DatabaseValueConvertible)?] = [source, problem.code, problem.message, page, keptAt]
     try db.run(
-      "INSERT OR IGNORE INTO problem(source, code, message, page, keptAt) VALUES (?, ?, ?, ?, ?)",
-      [source, problem.code, problem.message, page, keptAt])
+      "INSERT OR IGNORE INTO problem(source, code, message, page, keptAt, sum) VALUES (?, ?, ?, ?, ?, ?)",
+      row + [RowSum.of(row)])
   }
 
   func setEvidenceFiles(_ files: [EvidenceFileState]) throws {
@@ -149,18 +155,19 @@ final class SQLiteWriter: StoreWriter {
     let article = record.article ?? Article()
     let (outlet, section) = try labels(of: record)
     let json = record.json(evidence: true)
+    let digest = Digest.sha256(json)
     try db.run(
       """
-      INSERT INTO article(key, page, version, isLatest, day, drawnBy, headline, outlet, section, language, digest) \
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO article(key, page, version, isLatest, day, drawnBy, headline, outlet, section, language, digest, sum) \
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         key, page, version, isLatest, Moment.day(moment), drawnBy, article.headline, outlet, section, article.language,
-        Digest.sha256(json),
+        digest, RowSum.of([digest, drawnBy]),
       ])
-    try db.run(
-      "INSERT INTO body(key, text, record) VALUES (?, ?, ?)", [key, article.text.string, packer.pack(json)])
-    try putIn(record, key: key, day: Moment.day(moment), outlet: outlet, section: section)
+    let text = article.text.string
+    try db.run("INSERT INTO body(key, text, record) VALUES (?, ?, ?)", [key, text, packer.pack(json)])
+    try putIn(record, text, key: key, day: Moment.day(moment), outlet: outlet, section: section)
   }
 
   private func labels(of record: PageRecord) throws -> (outlet: Int?, section: Int?) {
@@ -184,8 +191,10 @@ final class SQLiteWriter: StoreWriter {
     return key
   }
 
-  /// Makes the article findable: facets, statements, indexes.
-  private func putIn(_ record: PageRecord, key: Int64, day: String, outlet: Int?, section: Int?) throws {
+  /// Makes the article of these words findable: facets, statements, indexes.
+  private func putIn(
+    _ record: PageRecord, _ words: String, key: Int64, day: String, outlet: Int?, section: Int?
+  ) throws {
     let text = record.article?.text ?? Text(utf8: [])
     var parties: [String: Int] = [:]
     let speakers = Set(record.statements.compactMap(\.entity))
@@ -202,7 +211,7 @@ final class SQLiteWriter: StoreWriter {
     try db.run(
       "INSERT INTO tally(key, tokens) VALUES (?, ?)",
       [key, tokens.article.filter(Tokens.isCounted).joined(separator: " ")])
-    articleEntries.append(Entry(key: key, isRemoval: false, words: text.string, facets: facets))
+    articleEntries.append(Entry(key: key, isRemoval: false, words: words, facets: facets))
     // The key of a statement has twelve bits for its place, counted from behind, so that the newest article's first
     // statement comes first; an article with more statements has the rest in its record only.
     for (index, statement) in record.statements.prefix(1 << 12).enumerated() {

@@ -84,11 +84,13 @@ struct RecordTokens {
   private var statementBase: [String] = []
   /// The tokens of speakers, by the ids of their entities.
   private var speakerTokens: [String: [String]] = [:]
-  private var placeTokens: [(span: Span, tokens: [String])] = []
-  private var timeTokens: [(span: Span, tokens: [String])] = []
+  /// The tokens of places and times, where they stand in the text.
+  private var placed: [(span: Span, tokens: [String])] = []
 
   /// The tokens of `record`; parties by the ids of its entities, places in the order of `record.places`.
   init(_ record: PageRecord, day: String, outlet: Int?, section: Int?, parties: [String: Int], places: [Int?]) {
+    seen.reserveCapacity(256)
+    article.reserveCapacity(256)
     var base = [Tokens.everything] + Tokens.published.tokens(of: day)
     if let outlet { base.append(Tokens.outlet(outlet)) }
     if let section { base.append(Tokens.section(section)) }
@@ -111,12 +113,12 @@ struct RecordTokens {
         Tokens.place(number), Tokens.cell(latitude: found.latitude, longitude: found.longitude),
       ]
       if let country = found.country { tokens.append(Tokens.country(country)) }
-      placeTokens.append((place.span, tokens))
+      placed.append((place.span, tokens))
       add(tokens)
     }
     for time in record.times {
       let tokens = time.value.map(Tokens.told.tokens(of:)) ?? []
-      timeTokens.append((time.span, tokens))
+      placed.append((time.span, tokens))
       add(tokens)
     }
     for statement in record.statements {
@@ -130,11 +132,11 @@ struct RecordTokens {
     var tokens = statementBase + [Tokens.stance(statement.stance), Tokens.quotation(statement.kind.rawValue)]
     if let speaker = statement.entity.flatMap({ speakerTokens[$0] }) { tokens += speaker }
     var found: Set<String> = []
-    for (span, own) in placeTokens + timeTokens
-    where statement.content.contains(where: { $0.contains(span) }) {
+    for (span, own) in placed where statement.content.contains(where: { $0.contains(span) }) {
       found.formUnion(own)
     }
-    return tokens + found.sorted()
+    if !found.isEmpty { tokens += found.sorted() }
+    return tokens
   }
 
   private mutating func add(_ tokens: [String]) {

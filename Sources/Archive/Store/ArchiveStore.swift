@@ -31,8 +31,8 @@ public protocol ArchiveStore: Sendable {
   /// The article with `key`; nil where there is none.
   func article(_ key: ArticleKey) throws(ArchiveError) -> StoredArticle?
 
-  /// The latest version of a page; nil where there is no such page.
-  func latest(of page: PageNumber) throws(ArchiveError) -> StoredArticle?
+  /// The latest version of a page, without `evidence` without the source map of its record; nil where there is no such page.
+  func latest(of page: PageNumber, evidence: Bool) throws(ArchiveError) -> StoredArticle?
 
   /// The party with `id`; nil where nobody of that name was met.
   func party(_ id: PartyID) throws(ArchiveError) -> StoredParty?

@@ -1,4 +1,4 @@
-internal import Record
+public import Record
 
 extension VersionDifference {
   /// The difference as one line of JSON (no line end): `from`, `to`, `drawnAlike`, `changes`.
@@ -11,10 +11,15 @@ extension VersionDifference {
       write("to", to, &json)
       json.key("drawnAlike")
       json.bool(isDrawnAlike)
-      json.key("changes")
-      json.array(changes) { write($1, &$0) }
+      writeChanges(to: &json)
     }
     return json.bytes
+  }
+
+  /// Writes the changes as the list `changes` of an object that the caller has opened.
+  public func writeChanges(to json: inout JSONWriter) {
+    json.key("changes")
+    json.array(changes) { write($1, &$0) }
   }
 
   private func write(_ key: StaticString, _ version: Version, _ json: inout JSONWriter) {

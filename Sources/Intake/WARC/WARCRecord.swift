@@ -58,6 +58,7 @@ struct WARCRecord: Sendable {
 
   private func capture(_ payload: [UInt8]) -> Capture {
     let form: Capture.Form = if case .page(let form) = purpose { form } else { .other }
+    if form != .other, let stated = StatedCapture(made: fields.all) { return capture(payload, as: stated) }
     let type = mediaType
     return Capture(
       id: identifier, source: place.source, url: fields["warc-target-uri"].flatMap(Self.bare),
@@ -66,8 +67,19 @@ struct WARCRecord: Sendable {
       mediaType: type.flatMap { $0.name.isEmpty ? nil : $0.name } ?? (form == .html ? "text/html" : nil),
       // The text of a conversion record is UTF-8 (WARC 1.1 §6.7, as crawls are converted).
       servedCharset: form == .pageText ? type?.charset ?? "utf-8" : type?.charset,
-      record: isWhole ? CapturedRecord(fields: fields.all, block: block) : nil)
+      record: kept)
   }
+
+  /// The capture that Dateline made the record of.
+  private func capture(_ payload: [UInt8], as stated: StatedCapture) -> Capture {
+    Capture(
+      id: stated.id, source: stated.source, url: stated.url, time: stated.time, publishedHint: stated.publishedHint,
+      payload: payload, digest: Digest.sha256(payload), form: stated.form, mediaType: stated.mediaType,
+      servedCharset: stated.servedCharset, record: kept)
+  }
+
+  /// The record as it came, where it is whole.
+  private var kept: CapturedRecord? { isWhole ? CapturedRecord(fields: fields.all, block: block) : nil }
 
   private var mediaType: MediaType? {
     (http == nil ? fields["content-type"] : http?.fields["content-type"]).map(MediaType.init)

@@ -1,7 +1,8 @@
 internal import Record
 
-/// Which records of a WARC file are pages: answers with status 200 whose media type is HTML, resources that are HTML, and
-/// conversions to text. The rest is counted, or named where everything is asked for.
+/// Which records of a WARC file are pages: answers with status 200 whose media type is HTML, resources that are HTML,
+/// conversions to text, and text that Dateline kept as a resource. The rest is counted, or named where everything is asked
+/// for.
 struct WARCSelection: Sendable {
   /// What becomes of a record.
   enum Choice: Sendable, Hashable {
@@ -20,7 +21,10 @@ struct WARCSelection: Sendable {
     switch type {
     case "response" where http != nil: return answer(http?.status ?? 0, http?.fields["content-type"], preview, http)
     case "response" where Self.hasHead(fields): return .take(.page(.html))
-    case "response", "resource": return content(declared, preview)
+    case "resource":
+      if let form = StatedCapture(made: fields.all)?.form, form != .other { return .take(.page(form)) }
+      return content(declared, preview)
+    case "response": return content(declared, preview)
     case "conversion":
       return declared?.name == "text/plain" ? .take(.page(.pageText)) : content(declared, preview)
     default: return .skip("\(type) record")

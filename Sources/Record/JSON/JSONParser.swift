@@ -12,11 +12,14 @@ public struct JSONParser: Sendable {
     public var isLenient: Bool
     /// How many arrays and objects may be open at once.
     public var maxDepth: Int
+    /// Members with this key are left out, wherever they stand, and what is in them is not looked at.
+    public var leftOut: String?
 
     /// The rules to read by.
-    public init(isLenient: Bool = false, maxDepth: Int = 128) {
+    public init(isLenient: Bool = false, maxDepth: Int = 128, leavingOut leftOut: String? = nil) {
       self.isLenient = isLenient
       self.maxDepth = maxDepth
+      self.leftOut = leftOut
     }
   }
 
@@ -82,6 +85,10 @@ private struct JSONScanner {
   private mutating func valueOrOpening() throws(JSONError) -> JSONValue? {
     skipSpace()
     guard position < bytes.count else { throw JSONError(.endsEarly, at: position) }
+    if isLeftOut {
+      try passOver()
+      return .null
+    }
     switch bytes[position] {
     case UInt8(ascii: "{"): return try open(isObject: true)
     case UInt8(ascii: "["): return try open(isObject: false)
@@ -94,6 +101,34 @@ private struct JSONScanner {
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return try number()
     default: throw JSONError(.expected("a value"), at: position)
     }
+  }
+
+  /// Whether the value that comes, or came, is that of a key that is left out.
+  private var isLeftOut: Bool {
+    guard let leftOut = options.leftOut, let open = stack.last, open.isObject else { return false }
+    return open.key == leftOut
+  }
+
+  /// Goes to the end of the value that begins here.
+  private mutating func passOver() throws(JSONError) {
+    var depth = 0
+    repeat {
+      guard position < bytes.count else { throw JSONError(.endsEarly, at: position) }
+      switch bytes[position] {
+      case UInt8(ascii: "\""):
+        _ = try string()
+        continue
+      case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "]"), UInt8(ascii: "}"):
+        if depth == 0 { return }
+        depth -= 1
+      case UInt8(ascii: ",") where depth == 0: return
+      default: break
+      }
+      position += 1
+      // A bracket that closed the value ends it; a number or a word ends at what stands behind it.
+      if depth == 0, [UInt8(ascii: "]"), UInt8(ascii: "}")].contains(bytes[position - 1]) { return }
+    } while true
   }
 
   private mutating func open(isObject: Bool) throws(JSONError) -> JSONValue? {
@@ -113,6 +148,7 @@ private struct JSONScanner {
 
   private mutating func add(_ value: JSONValue, toObject isObject: Bool) {
     let top = stack.count - 1
+    if isLeftOut { return }
     if isObject {
       stack[top].members.append(.init(key: stack[top].key ?? "", value: value))
     } else {
@@ -168,6 +204,9 @@ private struct JSONScanner {
     if !options.isLenient, position > firstDigit + 1, bytes[firstDigit] == UInt8(ascii: "0") {
       throw JSONError(.expected("a number without leading zeros"), at: firstDigit)
     }
+    if firstDigit == start, position - start <= 15, position == bytes.count || !Self.goesOn(bytes[position]) {
+      return .number(Double(bytes[start..<position].reduce(0) { $0 * 10 + Int($1 - 0x30) }))
+    }
     if take(UInt8(ascii: ".")) { try digits() }
     if take(UInt8(ascii: "e")) || take(UInt8(ascii: "E")) {
       if !take(UInt8(ascii: "+")) { _ = take(UInt8(ascii: "-")) }
@@ -176,6 +215,9 @@ private struct JSONScanner {
     let text = String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<position]), as: UTF8.self)
     return .number(Double(text) ?? 0)
   }
+
+  /// Whether a number has more than digits.
+  private static func goesOn(_ byte: UInt8) -> Bool { byte == 0x2E || byte | 0x20 == 0x65 }
 
   private mutating func digits() throws(JSONError) {
     let start = position

@@ -53,22 +53,8 @@ public struct JSONWriter {
   public mutating func string(utf8: some Sequence<UInt8>) {
     comma()
     bytes.append(0x22)
-    var previous: UInt8 = 0
-    for byte in utf8 {
-      defer { previous = byte }
-      switch byte {
-      case 0x22, 0x5C:
-        bytes.append(0x5C)
-        bytes.append(byte)
-      case 0x0A: escape(0x6E)
-      case 0x0D: escape(0x72)
-      case 0x09: escape(0x74)
-      case 0..<0x20, 0x7F: escape(control: byte)
-      case 0x80..<0xA0 where previous == 0xC2:
-        bytes.removeLast()
-        escape(control: byte)
-      default: bytes.append(byte)
-      }
+    if utf8.withContiguousStorageIfAvailable({ append(escaping: $0) }) == nil {
+      Array(utf8).withUnsafeBufferPointer { append(escaping: $0) }
     }
     bytes.append(0x22)
     needsComma = true
@@ -77,7 +63,7 @@ public struct JSONWriter {
   /// Writes an integer.
   public mutating func number(_ value: Int) {
     comma()
-    bytes.append(contentsOf: String(value).utf8)
+    append(digits: value)
     needsComma = true
   }
 
@@ -87,10 +73,24 @@ public struct JSONWriter {
     var scale = 1.0
     for _ in 0..<places { scale *= 10 }
     let scaled = (value * scale).rounded()
-    let rounded = scaled / scale
-    let text = rounded == rounded.rounded() && abs(rounded) < 1e15 ? String(Int(rounded)) : "\(rounded)"
-    bytes.append(contentsOf: text.utf8)
     needsComma = true
+    guard abs(scaled) < 1e15 else {
+      let rounded = scaled / scale
+      let text = rounded == rounded.rounded() && abs(rounded) < 1e15 ? String(Int(rounded)) : "\(rounded)"
+      return bytes.append(contentsOf: text.utf8)
+    }
+    // Fifteen digits at most, so that they are read back as the same number.
+    var unit = Int(scale)
+    let (whole, part) = Int(abs(scaled)).quotientAndRemainder(dividingBy: unit)
+    if scaled < 0 { bytes.append(0x2D) }
+    append(digits: whole)
+    if part > 0 { bytes.append(0x2E) }
+    var rest = part
+    while rest > 0 {
+      unit /= 10
+      bytes.append(0x30 + UInt8(rest / unit))
+      rest %= unit
+    }
   }
 
   /// Writes `true` or `false`.
@@ -129,6 +129,44 @@ public struct JSONWriter {
   private mutating func close(_ byte: UInt8) {
     bytes.append(byte)
     needsComma = true
+  }
+
+  /// Appends runs of bytes that stand for themselves in one piece.
+  private mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      let isPlain = byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte != 0x7F && byte != 0xC2
+      let isPair = byte == 0xC2 && index + 1 < text.count && (0x80..<0xA0).contains(text[index + 1])
+      if isPlain || byte == 0xC2 && !isPair {
+        index += 1
+        continue
+      }
+      bytes.append(contentsOf: text[start..<index])
+      switch byte {
+      case 0x22, 0x5C: escape(byte)
+      case 0x0A: escape(0x6E)
+      case 0x0D: escape(0x72)
+      case 0x09: escape(0x74)
+      default: escape(control: isPair ? text[index + 1] : byte)
+      }
+      index += isPair ? 2 : 1
+      start = index
+    }
+    bytes.append(contentsOf: text[start...])
+  }
+
+  private mutating func append(digits value: Int) {
+    guard (0..<1_000_000_000).contains(value) else { return bytes.append(contentsOf: String(value).utf8) }
+    var unit = 1
+    while unit * 10 <= value { unit *= 10 }
+    var rest = value
+    while unit > 0 {
+      bytes.append(0x30 + UInt8(rest / unit))
+      rest %= unit
+      unit /= 10
+    }
   }
 
   private mutating func escape(_ letter: UInt8) {

@@ -1,9 +1,10 @@
 extension PageRecord {
-  /// The record that `bytes` spell, as `json(evidence:)` writes it.
-  public init(jsonBytes bytes: some Collection<UInt8>) throws(RecordFormError) {
+  /// The record that `bytes` spell, as `json(evidence:)` writes it; without `evidence` its source map is left out, which is
+  /// most of the work.
+  public init(jsonBytes bytes: some Collection<UInt8>, evidence: Bool = true) throws(RecordFormError) {
     let value: JSONValue
     do throws(JSONError) {
-      value = try JSONParser().parse(bytes)
+      value = try JSONParser(options: .init(leavingOut: evidence ? nil : "sourceMap")).parse(bytes)
     } catch {
       throw RecordFormError(.notJSON(error))
     }

@@ -117,6 +117,7 @@ struct ArticlePage {
   }
 
   private func text(_ html: inout HTMLWriter) {
+    if let own = view.ownText { return html.safe(own) }
     let text = ArticleText(view.record, speakers)
     switch view.rights {
     case .fullText: text.write(to: &html)

@@ -90,14 +90,14 @@ struct ArticlePanel {
     html.raw("</span></p><blockquote>")
     // What is not shown of the text is not shown here either, but for its beginning.
     html.text(view.rights == .fullText ? words(statement.content) : cut(words(statement.content)))
-    html.raw("</blockquote><dl>")
+    html.raw("</blockquote><details><summary>Source, cue, confidence</summary><dl>")
     item("Source", words(statement.source), &html)
     item("Cue", words(statement.cue), &html)
     if let channel = statement.channel { item("Channel", channel.text, &html) }
     if let via = statement.via { reference("Through", via, &html) }
     if let answers = statement.answers { reference("Answers", answers, &html) }
     item("Confidence", "\(Int((statement.confidence * 100).rounded())) %", &html)
-    html.raw("</dl>")
+    html.raw("</dl></details>")
     corrections(statement, &html)
     html.raw("<p class=\"ways\">")
     if view.rights == .fullText {
@@ -158,7 +158,7 @@ struct ArticlePanel {
     let places = NamedPlaces.of(record)
     guard !places.isEmpty else { return }
     part("places", "Places", &html) { html in
-      NamedPlaces.map(places, to: &html)
+      NamedPlaces.image(places, at: "/article/\(view.article.page)/map.svg", to: &html)
       html.raw("<ul class=\"places\">")
       for place in places {
         html.raw("<li>")

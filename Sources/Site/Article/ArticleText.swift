@@ -72,6 +72,13 @@ struct ArticleText {
     if isBackground { html.raw("</section>") }
   }
 
+  /// Writes the blocks of an article without marks, for readers of feeds.
+  static func plain(_ article: Article, to html: inout HTMLWriter) {
+    var record = PageRecord(id: "")
+    record.article = article
+    ArticleText(record, Speakers(record)).write(to: &html)
+  }
+
   /// Writes the words at a span with their marks.
   func inline(_ span: Span, to html: inout HTMLWriter) {
     // Long before any block, a mark may begin that reaches into it: those are few, since no statement is longer than some blocks.

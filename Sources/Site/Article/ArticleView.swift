@@ -28,6 +28,8 @@ struct ArticleView {
   let threads: [CommentThread]
   /// Whether comments are taken.
   let isOpen: Bool
+  /// The text of a post of one's own as HTML; nil of others' articles.
+  var ownText: [UInt8]?
 
   /// By what comments and corrections find the page again.
   var reference: PageReference { PageReference(number: article.page, key: ArticleView.key(article.address)) }
@@ -43,44 +45,67 @@ extension Site {
   /// own machine, and an excerpt with the facts on a public site.
   func rights(of outlet: String?, isOwn: Bool) throws -> OutletRights {
     if isOwn { return .fullText }
-    if let outlet, let set = try desk.outlet(named: outlet)?.rights { return set }
+    if let outlet, let set = try outletRights()[outlet] { return set }
     return settings.publicAddress == nil ? .fullText : .excerpt
   }
 
-  /// The latest version of a page, or the one numbered `version`; throws where there is none, or it was withdrawn.
-  func article(_ id: String?, version: Int? = nil) throws -> StoredArticle {
-    guard let id, let page = Int(id), page > 0, String(page) == id,
-      let article = try version.map({ wanted in try archive.store.versions(of: page).first { $0.version == wanted } })
-        ?? archive.store.latest(of: page)
-    else { throw SiteError.notFound("There is no article at this address.") }
+  /// What editors set for outlets.
+  private func outletRights() throws -> [String: OutletRights] {
+    try shared.value("rights", for: 2, now: clock()) {
+      var rights: [String: OutletRights] = [:]
+      for outlet in try desk.outlets() { rights[outlet.name] = outlet.rights }
+      return rights
+    }
+  }
+
+  /// The latest version of a page, or the one numbered `version`; throws where there is none. Without `evidence`
+  /// the latest has no source map.
+  func article(_ id: String?, version: Int? = nil, evidence: Bool = false) throws -> StoredArticle {
+    guard let id, let page = Int(id), page > 0, String(page) == id else {
+      throw SiteError.notFound("There is no article at this address.")
+    }
+    let article =
+      if let version {
+        try archive.store.versions(of: page).first { $0.version == version }
+      } else {
+        try archive.store.latest(of: page, evidence: evidence)
+      }
+    guard let article else { throw SiteError.notFound("There is no article at this address.") }
     return article
   }
 
   /// All that the page of `article` shows.
   func view(of article: StoredArticle, now: Int) throws -> ArticleView {
     let key = ArticleView.key(article.address)
-    let post = try desk.post(pageKey: key)
+    let notes = try desk.notes(of: key)
+    let post = try notes.isPost ? desk.post(pageKey: key) : nil
     if let post, post.state == .withdrawn {
       throw SiteError.gone("This article was withdrawn. \(post.withdrawal ?? "")")
     }
-    let corrections = try desk.corrections(of: key)
+    let corrections = try notes.hasCorrections ? desk.corrections(of: key) : []
     let outlet = article.record.article?.outlet
     let section = try article.record.article?.section.flatMap { try self.section(named: $0, now: now) }
-    return ArticleView(
+    let captures = try archive.store.captures(of: article.page)
+    var view = ArticleView(
       article: article, record: CorrectedRecord.record(article.record, with: corrections), corrections: corrections,
-      captures: try archive.store.captures(of: article.page),
+      captures: captures,
       rights: try rights(of: outlet, isOwn: post != nil), post: post,
       postVersions: try post.map { try desk.versions(of: $0.number) } ?? [], versions: article.version,
       latest: try section.map { try latest(in: $0, count: 7, now: now).filter { $0.page != article.page } } ?? [],
-      section: section, threads: try desk.threads(of: key),
-      isOpen: try desk.isOpen(
-        key, policy: settings.comments.policy, publishedAt: MomentOf.publication(article), now: now))
+      section: section, threads: try notes.hasComments ? desk.threads(of: key) : [],
+      isOpen: notes.isOpen(settings.comments.policy, shownSince: shownSince(captures), now: now),
+      ownText: nil)
+    view.ownText = try postText(view)
+    return view
   }
+
+  /// Since when the site shows a page, in seconds since 1970: comments close after so many days of that.
+  func shownSince(_ captures: [StoredCapture]) -> Int? { captures.first.flatMap { Timestamp.seconds($0.keptAt) } }
 
   /// The latest posts of a section.
   func latest(in section: SiteSection, count: Int, now: Int) throws -> [ArticleHit] {
     try shared.value("latest \(count) \(section.slug)", for: 2, now: now) {
-      try archive.store.search(section.query, order: .newest, limit: count, after: nil).hits
+      try find(section.query, order: .newest, limit: count, after: nil).hits
     }
   }
 }
@@ -96,10 +121,4 @@ extension SiteSettings.Comments {
     policy.longestText = maxBytes
     return policy
   }
-}
-
-/// When an article counts as published.
-enum MomentOf {
-  /// The first second of its day.
-  static func publication(_ article: StoredArticle) -> Int? { Day(iso: article.day).map { $0.daysSince1970 * 86_400 } }
 }

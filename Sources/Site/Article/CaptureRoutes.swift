@@ -6,7 +6,8 @@ internal import Record
 extension Site {
   /// The captured page of an article, with the words of its statements marked.
   func capturePage(_ visit: Visit) throws -> Answer {
-    let article = try article(visit.parameters["id"], version: visit.query["version"].flatMap { Int($0) })
+    let article = try article(
+      visit.parameters["id"], version: visit.query["version"].flatMap { Int($0) }, evidence: true)
     let key = ArticleView.key(article.address)
     let post = try desk.post(pageKey: key)
     if let post, post.state == .withdrawn { throw SiteError.gone("This article was withdrawn.") }

@@ -34,18 +34,22 @@ enum NamedPlaces {
     }
   }
 
-  /// Writes a map of them; nothing where none stands anywhere on earth.
-  static func map(_ places: [Named], to html: inout HTMLWriter) {
-    let map = PlaceMap(
+  /// A map of them; nil where none stands anywhere on earth.
+  static func map(_ places: [Named]) -> PlaceMap? {
+    PlaceMap(
       places.map { named in
         MapPlace(
           name: named.place.name, latitude: named.place.latitude, longitude: named.place.longitude, role: named.role,
-          times: named.count, country: named.place.country,
-          href: SiteAddress.place(named.place.geonames, named.place.name))
+          times: named.count, country: named.place.country)
       })
-    guard let map else { return }
-    var picture: [UInt8] = []
-    map.append(size: .column, id: "map", to: &picture)
-    html.safe(picture)
+  }
+
+  /// Writes the map as an image that is drawn when it is asked for, at `address`.
+  static func image(_ places: [Named], at address: String, to html: inout HTMLWriter) {
+    guard let map = map(places) else { return }
+    html.raw("<img class=\"map\" loading=\"lazy\" width=\"420\" height=\"330\"")
+    html.attribute("src", address)
+    html.attribute("alt", map.title)
+    html.raw(">")
   }
 }

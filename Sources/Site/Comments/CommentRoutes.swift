@@ -69,7 +69,7 @@ extension Site {
       email: form.email.isEmpty ? nil : form.email, sender: desk.senderHash(of: ClientAddress.group(visit.client)),
       secondsToWrite: max(0, visit.now - (solution.until - settings.captcha.lifetimeSeconds)))
     let outcome = try desk.submit(
-      draft, policy: settings.comments.policy, publishedAt: MomentOf.publication(view.article), now: visit.now)
+      draft, policy: settings.comments.policy, publishedAt: shownSince(view.captures), now: visit.now)
     switch outcome {
     case .kept(let comment):
       let said = comment.state == .approved ? "shown" : "waits"

@@ -1,5 +1,5 @@
-/// A style sheet for `PlaceMap` and `QuotedShare`: light, dark and print. The site's own may take its place; the sizes of letters
-/// are to stay, for room was made for them.
+/// The style of a map that stands by itself as an image: light, dark and print. The sizes of letters are to stay, for room was
+/// made for them.
 ///
 /// Contrast: names of places 9:1 and more, of countries 5:1 and more; coasts and borders are quiet, and nothing depends on them
 /// alone.
@@ -27,24 +27,14 @@ enum MapStyle {
     .map .map-count { font-size: 11px; font-weight: 600; fill: var(--map-paper); stroke: none; }
     .map-target { fill: transparent; }
     .map-link:hover .map-target { stroke: var(--map-ink); stroke-width: 1.5; }
-    .share { border-collapse: collapse; --share-direct: #2f4858; --share-indirect: #8096a3; }
-    .share th, .share td { padding: .2em .6em .2em 0; text-align: start; font-weight: inherit; vertical-align: middle; }
-    .share .share-number { text-align: end; font-variant-numeric: tabular-nums; }
-    .share-bar { display: block; }
-    [dir="rtl"] .share-bar { transform: scaleX(-1); }
-    .share-direct { fill: var(--share-direct); }
-    .share-indirect { fill: var(--share-indirect); }
     @media (prefers-color-scheme: dark) {
       .map { --map-sea: #14191d; --map-grid: #1d252a; --map-land: #262a2c; --map-lit: #3b3829; --map-coast: #4d5960;
         --map-border: #4b4c49; --map-ink: #eceae4; --map-quiet: #b0ac9f; --map-accent: #ff7b72; --map-paper: #14191d; }
       .map .map-country-lit { fill: #c9c4b2; fill: color-mix(in srgb, var(--map-quiet) 60%, var(--map-ink)); }
-      .share { --share-direct: #8fb3c7; --share-indirect: #5f7683; }
     }
     @media print {
       .map { --map-sea: #fff; --map-grid: #e6e6e6; --map-land: #f2f2f2; --map-lit: #dcdcdc; --map-coast: #777;
         --map-border: #999; --map-ink: #000; --map-quiet: #444; --map-accent: #000; --map-paper: #fff; }
-      .map, .share { break-inside: avoid; print-color-adjust: exact; }
-      .share { --share-direct: #333; --share-indirect: #999; }
     }
     """
 }

@@ -1,6 +1,6 @@
 internal import Record
 
-/// A map of the places that an article names, as SVG that stands in a page as it is: no script, no tiles, nothing loaded.
+/// A map of the places that an article names, as SVG: no script, no tiles, nothing loaded.
 ///
 /// The borders are Natural Earth's de facto ones, but that Crimea stands with Ukraine (see `Outlines`); they are coarse, and no
 /// statement of ours. The caller writes the list of the places beneath the map: what has no room for its name, or is too much for
@@ -90,6 +90,14 @@ struct PlaceMap {
     return fitting.view(around: lit.count == 1 ? outlines.countries[lit[0]].rings : [], of: outlines)
   }
 
+  /// The picture as a document of its own, with its style: to be shown as an image.
+  func document(size: Size) -> [UInt8] {
+    var picture: [UInt8] = []
+    append(size: size, id: "map", to: &picture)
+    guard let head = picture.firstIndex(of: UInt8(ascii: ">")) else { return picture }
+    return picture[...head] + Array("<style>\(MapStyle.css)</style>".utf8) + picture[(head + 1)...]
+  }
+
   /// The indices of the countries that the places lie in.
   private func litCountries(_ vertices: [GeoVertex]) -> [Int] {
     let finder = MapCountryFinder(outlines: outlines)
@@ -101,7 +109,8 @@ struct PlaceMap {
     return found
   }
 
-  private var title: String {
+  /// The title: its places in a few words.
+  var title: String {
     let names = places.prefix(2).map { MapText.label($0.name) }
     let rest = places.count - names.count
     return switch (names.count, rest) {

@@ -60,7 +60,7 @@ struct Frame {
       html.raw("<script type=\"module\" src=\"/assets/altcha.js\"></script>\n")
       html.raw("<script type=\"module\" src=\"/assets/captcha.js\"></script>\n")
     }
-    html.raw("</head>\n<body class=\"")
+    html.raw("</head>\n<body class=\"page-")
     html.raw(kind)
     html.raw("\">\n<a class=\"skip\" href=\"#main\">Skip to the content</a>\n")
     masthead(site, &html)

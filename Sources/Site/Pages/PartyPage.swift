@@ -9,9 +9,9 @@ extension Site {
     }
     let address = SiteAddress.party(party.name, party.country)
     if let right = moved(visit, to: address) { return right }
-    let page = try archive.store.statements(
+    let page = try said(
       .filter(.partyID(id)), limit: settings.pageLength, after: visit.query["after"])
-    let mentions = try archive.store.search(.filter(.partyID(id)), order: .newest, limit: 6, after: nil)
+    let mentions = try find(.filter(.partyID(id)), order: .newest, limit: 6, after: nil)
     var head = Frame(title: party.name, summary: "What \(party.name) said, by date, across articles.", kind: "party")
     head.canonical = address
     head.feed = "/party/\(id)"
@@ -58,7 +58,7 @@ extension Site {
     else { throw SiteError.notFound("No place of this number is named in the archive.") }
     let address = SiteAddress.place(geonames, place.name)
     if let right = moved(visit, to: address) { return right }
-    let page = try archive.store.search(
+    let page = try find(
       .filter(.geonames(geonames)), order: .newest, limit: settings.pageLength, after: visit.query["after"])
     var head = Frame(title: place.name, summary: "Articles that name \(place.name).", kind: "place")
     head.canonical = address
@@ -75,7 +75,7 @@ extension Site {
         PostList.write(page.hits, to: &html, level: .three)
         PostList.more(page.next, visit, to: &html)
         html.raw("</section><aside class=\"record\" aria-label=\"Map\">")
-        NamedPlaces.map([.init(place: place.candidate, role: .mentioned, count: page.hits.count)], to: &html)
+        NamedPlaces.image([place.named], at: "/place/\(geonames)/map.svg", to: &html)
         html.raw("</aside></div>")
       })
   }
@@ -87,9 +87,11 @@ extension Site {
 }
 
 extension StoredPlace {
-  /// The place as records have it.
-  var candidate: Toponym.Candidate {
-    Toponym.Candidate(
-      geonames: geonames, name: name, latitude: latitude, longitude: longitude, country: country, precision: "city")
+  /// The place as an article would name it.
+  var named: NamedPlaces.Named {
+    .init(
+      place: Toponym.Candidate(
+        geonames: geonames, name: name, latitude: latitude, longitude: longitude, country: country, precision: "city"),
+      role: .mentioned, count: 1)
   }
 }

@@ -21,6 +21,8 @@ extension Site {
       .get("/archive/{year}/{month}", .everyone, monthPage),
       .get("/archive/{year}/{month}/{day}", .everyone, dayPage),
       .get("/article/{id}/capture", .everyone, capturePage),
+      .get("/article/{id}/map.svg", .everyone, articleMap),
+      .get("/place/{id}/map.svg", .everyone, placeMap),
       .get("/article/{id}/versions", .everyone, versionsPage),
     ]
   }
@@ -39,6 +41,24 @@ extension Site {
     return .html(page)
   }
 
+  private func articleMap(_ visit: Visit) throws -> Answer {
+    try map(NamedPlaces.of(article(visit.parameters["id"]).record))
+  }
+
+  private func placeMap(_ visit: Visit) throws -> Answer {
+    guard let place = try visit.parameters["id"].flatMap({ Int($0) }).flatMap({ try archive.store.place(geonames: $0) })
+    else { throw SiteError.notFound("No place of this number is named in the archive.") }
+    return try map([place.named])
+  }
+
+  /// A map as an image. Its style stands in it, which its own policy allows, and nothing else.
+  private func map(_ places: [NamedPlaces.Named]) throws -> Answer {
+    guard let map = NamedPlaces.map(places) else { throw SiteError.notFound("No place is named there.") }
+    var answer = Answer(type: "image/svg+xml", body: map.document(size: .column), caching: .seconds(600))
+    answer.fields[.contentSecurityPolicy] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+    return answer
+  }
+
   /// The answer that leads to the right address, where the visit has another one.
   func moved(_ visit: Visit, to address: String) -> Answer? {
     visit.path == address ? nil : .redirect(address + visit.query.query, .movedPermanently)
@@ -46,11 +66,11 @@ extension Site {
 
   private func front(_ visit: Visit) throws -> Answer {
     let found = try shared.value("front", for: 2, now: visit.now) {
-      let latest = try archive.store.search(.all, order: .newest, limit: 13, after: nil).hits
+      let latest = try find(.all, order: .newest, limit: 13, after: nil).hits
       let sections = try sections(now: visit.now).prefix(8).map { section in
-        (section, try archive.store.search(section.query, order: .newest, limit: 5, after: nil).hits)
+        (section, try find(section.query, order: .newest, limit: 5, after: nil).hits)
       }
-      let statements = try archive.store.statements(.filter(.quotation(.direct)), limit: 4, after: nil).hits
+      let statements = try said(.filter(.quotation(.direct)), limit: 4, after: nil).hits
       return FrontPage(
         latest: latest, sections: sections.map { FrontPage.Section(section: $0.0, hits: $0.1) }, statements: statements)
     }
@@ -62,7 +82,7 @@ extension Site {
       throw SiteError.notFound("There is no section at this address.")
     }
     let address = "/section/" + WebAddress.encoded(section.slug)
-    let page = try archive.store.search(
+    let page = try find(
       section.query, order: .newest, limit: settings.pageLength, after: visit.query["after"])
     var head = Frame(title: section.name, summary: "The latest posts in \(section.name).", kind: "section")
     head.canonical = address
@@ -81,7 +101,7 @@ extension Site {
     let value = [visit.parameters["year"], visit.parameters["month"], visit.parameters["day"]].compactMap { $0 }
       .joined(separator: "-")
     guard let day = Day(iso: value), day.iso == value else { throw SiteError.notFound("There is no such day.") }
-    let page = try archive.store.search(
+    let page = try find(
       .filter(.published(from: value, through: value)), order: .newest, limit: settings.pageLength,
       after: visit.query["after"])
     var head = Frame(title: ShownMoment.words(day), kind: "day")

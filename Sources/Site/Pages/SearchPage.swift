@@ -23,7 +23,7 @@ extension Site {
     let found =
       try words.isEmpty
       ? nil
-      : archive.store.search(query, order: order, limit: settings.pageLength, after: visit.query["after"])
+      : find(query, order: order, limit: settings.pageLength, after: visit.query["after"])
     let facets = try words.isEmpty || visit.query["after"] != nil ? nil : archive.store.facets(query, most: 8)
     if !words.isEmpty { head.feed = "/search" }
     return .html(

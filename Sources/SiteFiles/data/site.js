@@ -17,6 +17,7 @@
     const copy = document.createElement("div");
     copy.className = statement.className;
     for (const child of statement.childNodes) copy.append(child.cloneNode(true));
+    for (const details of copy.querySelectorAll("details")) details.open = true;
     card.replaceChildren(copy);
     card.showPopover();
     const place = words.getBoundingClientRect();
@@ -30,9 +31,10 @@
   text.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (String(window.getSelection())) return;
-    const words = event.target.closest("[data-s], .ref");
+    const words = event.target.closest("[data-s], [data-mark], .ref");
     if (!words) return;
-    const id = words.dataset.s || words.getAttribute("href").slice(1);
+    const mark = (words.dataset.mark || "").replace(/^in-/, "").replace(/-(source|cue)$/, "");
+    const id = words.dataset.s || mark || words.getAttribute("href").slice(1);
     const statement = document.getElementById(id);
     if (!statement) return;
     event.preventDefault();

@@ -93,8 +93,9 @@ struct Versions: ParsableCommand {
         }
       }
       if let difference {
-        json.key("changes")
-        json.raw(difference.json())
+        json.key("drawnAlike")
+        json.bool(difference.isDrawnAlike)
+        difference.writeChanges(to: &json)
       }
     }
   }

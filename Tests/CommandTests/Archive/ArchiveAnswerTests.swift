@@ -1,4 +1,5 @@
 import Record
+import TestKit
 import Testing
 
 @Suite struct ArchiveAnswerTests {
@@ -26,10 +27,11 @@ import Testing
 
   @Test(arguments: [["search"], ["search", "council", "--order", "relevance"], ["statements"]])
   func `pages by cursor are the whole, whatever is added behind them`(arguments: [String]) throws {
-    let desk = try Desk()
+    let desk = Desk()
     for number in 1...7 {
-      try desk.folder.write(
-        "pages/\(number).html", Sample.html("The mayor said bridge \(number) was open.", headline: "Bridge \(number)"))
+      desk.folder.write(
+        Sample.html("The mayor said bridge \(number) was open.", headline: "Bridge \(number)"),
+        to: "pages/\(number).html")
     }
     #expect(try desk.run("add", desk.folder.path + "/pages").code == 0)
     func lines(_ records: [JSONValue]) -> [String] {
@@ -84,16 +86,16 @@ import Testing
   private static let attack = "A\u{1B}[2J\u{1B}]0;owned\u{7}\u{9B}31mB\u{202E}C\u{2066}D\u{8}\u{7F}E\u{90}F\u{2}G\u{3}"
 
   @Test func `no control character of a page, a path or a query reaches the terminal`() throws {
-    let desk = try Desk()
+    let desk = Desk()
     var line = JSONWriter()
     line.object {
       $0.string("text", "“The bridge \(Self.attack) is open,” said Anna Kalnina on Monday 4 March 2024 in Riga.")
       $0.string("url", "https://x.example/\(Self.attack)")
     }
-    try desk.folder.write("l.jsonl", line.bytes + [0x0A])
-    try desk.folder.write(
-      "a.html", Sample.html("The mayor \(Self.attack) said it was open.", headline: "H \(Self.attack)"))
-    let bad = try desk.folder.write("b\(Self.attack.filter { $0 != "/" }).html", "")
+    desk.folder.write(line.bytes + [0x0A], to: "l.jsonl")
+    desk.folder.write(
+      Sample.html("The mayor \(Self.attack) said it was open.", headline: "H \(Self.attack)"), to: "a.html")
+    let bad = desk.folder.write("", to: "b\(Self.attack.filter { $0 != "/" }).html")
     let add = try desk.run("add", desk.folder.path + "/l.jsonl", desk.folder.path + "/a.html", bad)
     var shown = [add]
     for arguments in [

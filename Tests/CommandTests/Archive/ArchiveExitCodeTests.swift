@@ -1,11 +1,12 @@
 import Foundation
+import TestKit
 import Testing
 
 @Suite struct ArchiveExitCodeTests {
   private static let page = Checkout.path + "/Examples/first/page.txt"
 
   @Test func `add gives 0, 1 or 3 by what could be read`() throws {
-    let desk = try Desk()
+    let desk = Desk()
     #expect(try desk.run("add", "/nowhere/page.html").code == 1)
     #expect(try desk.run("add", Self.page).code == 0)
     let some = try desk.run("add", "/nowhere/page.html", Self.page)
@@ -39,7 +40,7 @@ import Testing
     ["export", "--format", "jsonl"], ["rebuild", "--from-evidence"],
   ])
   func `69 where there is no archive, and none is made`(arguments: [String]) throws {
-    let desk = try Desk()
+    let desk = Desk()
     let run = try desk.run(arguments)
     #expect(run.code == (arguments.contains("--from-evidence") ? 74 : 69), "\(run.complaints)")
     #expect(run.complaints.contains("DL-ARCHIVE-00"))
@@ -47,8 +48,8 @@ import Testing
   }
 
   @Test func `69 where the file is another program's`() throws {
-    let desk = try Desk()
-    try desk.folder.write("news.db", String(repeating: "a letter\n", count: 500))
+    let desk = Desk()
+    desk.folder.write(String(repeating: "a letter\n", count: 500), to: "news.db")
     for arguments in [["search", "x"], ["add", Self.page]] {
       let run = try desk.run(arguments)
       #expect(run.code == 69)
@@ -78,10 +79,11 @@ import Testing
   }
 
   @Test func `74 where the disk takes no more, and the next run goes on`() throws {
-    let desk = try Desk()
+    let desk = Desk()
     for number in 1...9 {
-      try desk.folder.write(
-        "pages/\(number).html", Sample.html("The mayor said bridge \(number) was open.", headline: "Bridge \(number)"))
+      desk.folder.write(
+        Sample.html("The mayor said bridge \(number) was open.", headline: "Bridge \(number)"),
+        to: "pages/\(number).html")
     }
     let add = "\"$DATELINE\" add \"$FOLDER/pages\" --archive \"$ARCHIVE\" --kept-at 2024-05-12T14:30:00Z"
     var codes: Set<Int32> = []
@@ -93,13 +95,13 @@ import Testing
     #expect(codes.isSubset(of: [0, 74]) && codes.contains(74), "\(codes)")
     #expect(try desk.run(script: add).code == 0)
     #expect(try desk.run("verify").text.hasPrefix("all is well: 9 captures"))
-    let other = try Desk()
+    let other = Desk()
     _ = try other.run("add", desk.folder.path + "/pages", "--kept-at", "2024-05-12T14:30:00Z")
     #expect(try desk.contents() == other.contents())
   }
 
   @Test func `75 where another process is writing, which is named; a patient one waits`() throws {
-    let desk = try Desk()
+    let desk = Desk()
     let run = try desk.run(
       script: """
         cd "$FOLDER"; touch hold
@@ -117,11 +119,11 @@ import Testing
   }
 
   @Test func `two processes that add at once both keep what they were given`() throws {
-    let desk = try Desk()
+    let desk = Desk()
     for number in 1...6 {
       for side in ["a", "b"] {
-        try desk.folder.write(
-          "\(side)/\(number).html", Sample.html("The mayor of \(side) said \(number).", headline: side))
+        desk.folder.write(
+          Sample.html("The mayor of \(side) said \(number).", headline: side), to: "\(side)/\(number).html")
       }
     }
     let run = try desk.run(
@@ -135,7 +137,7 @@ import Testing
   }
 
   @Test func `130 where it is interrupted, and what came so far is kept`() throws {
-    let desk = try Desk()
+    let desk = Desk()
     var command = Command("add", "--input", "-", "--archive", desk.archive)
     command.signals = [2]
     command.readsOutput = false

@@ -11,10 +11,10 @@ import Testing
   @Test(arguments: 0..<2)
   func `a hundred kills at random moments do no harm`(part: Int) throws {
     var dice = Dice(seed: Self.seed + UInt64(part))
-    let desk = try Desk()
+    let desk = Desk()
     var inputs = [try write(1, to: desk)]
     // How long a run takes here, by an archive of its own.
-    let trial = try Desk()
+    let trial = Desk()
     _ = try trial.run(["add", inputs[0]] + Self.moment)
     let usual = try trial.run(["add", try write(2, to: trial)] + Self.moment).seconds
     var kills = 0
@@ -33,7 +33,7 @@ import Testing
     #expect(try desk.run(["add", inputs[inputs.count - 1]] + Self.moment).code == 0)
     try expectWell(desk)
 
-    let other = try Desk()
+    let other = Desk()
     #expect(try other.run(["add"] + inputs + Self.moment).code == 0)
     #expect(try desk.contents() == other.contents())
     #expect(inputs.count > 5, "some runs come to their end in between")
@@ -48,7 +48,7 @@ import Testing
       line("\(number)", "The mayor of Riga said that bridge \(number) was open since March 2024.")
       + line("front", "The council denied on Tuesday that road \(number) was closed.")
       + line("same", "The same words stand here every day.")
-    return try desk.folder.write("lines/\(number).jsonl", lines)
+    return desk.folder.write(lines, to: "lines/\(number).jsonl")
   }
 
   private func expectWell(_ desk: Desk) throws {

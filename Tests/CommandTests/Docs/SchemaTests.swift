@@ -36,9 +36,9 @@ import Testing
   }
 
   @Test func `the records of broken inputs`() throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let broken = try BrokenInputs()
-    try broken.write(to: folder)
+    broken.write(to: folder)
     let count = broken.cases.reduce(0) { $0 + $1.codes.count }
     #expect(try expectValid(["--all", folder.path, folder.path + "/none"]) == count + 1)
     #expect(try expectValid(["--max-seconds", "0.000001", "--max-page-bytes", "700", folder.path]) > 20)

@@ -1,12 +1,13 @@
 import Record
+import TestKit
 import Testing
 
 /// Broken input gives a problem with a code, a place and a next step, and the rest goes on.
 @Suite struct DamagedInputTests {
   @Test func `every kind of damage is listed at its place, and what stands around it is read`() throws {
     let broken = try BrokenInputs()
-    let folder = try TemporaryFolder()
-    try broken.write(to: folder)
+    let folder = TemporaryFolder()
+    broken.write(to: folder)
     let run = try Command("read", "--format", "json", folder.path).run()
     #expect(run.code == 3)
     var found = Array(zip(run.records, run.problemCodes))[...]
@@ -24,7 +25,7 @@ import Testing
   }
 
   @Test func `text for people has what was read, and standard error what was not`() throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     try BrokenInputs().write(to: folder)
     let run = try Command("read", folder.path).run()
     #expect(run.code == 3)
@@ -39,9 +40,9 @@ import Testing
   }
 
   @Test func `a cut gzip page gives its beginning and a problem`() throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let gzip = try Sample.gzip(Array(BrokenInputs.page.utf8))
-    let path = try folder.write("page.html.gz", Array(gzip.prefix(gzip.count * 3 / 4)))
+    let path = folder.write(Array(gzip.prefix(gzip.count * 3 / 4)), to: "page.html.gz")
     let run = try Command("read", "--format", "json", path).run()
     let record = try #require(run.records.first)
     let text = try #require(record["article"]?["text"]?.string)
@@ -53,8 +54,8 @@ import Testing
   }
 
   @Test func `a file that is not there or may not be read is named, and the next one is read`() throws {
-    let folder = try TemporaryFolder()
-    let good = try folder.write("good.txt", "The council met.")
+    let folder = TemporaryFolder()
+    let good = folder.write("The council met.", to: "good.txt")
     let run = try Command("read", "--format", "json", folder.path + "/none.html", "--input", folder.path, good).run()
     #expect(run.code == 3)
     #expect(run.problemCodes == [["DL-INTAKE-001"], [], ["DL-INTAKE-001"]])
@@ -63,8 +64,8 @@ import Testing
   }
 
   @Test func `a folder without pages says what it looked for`() throws {
-    let folder = try TemporaryFolder()
-    try folder.write("notes.md", "# Notes")
+    let folder = TemporaryFolder()
+    folder.write("# Notes", to: "notes.md")
     let run = try Command("read", folder.path).run()
     #expect(run.code == 1)
     #expect(run.complaints.contains("DL-INTAKE-003 \(folder.path): no file in this folder ends in .html"))

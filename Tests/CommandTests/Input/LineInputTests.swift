@@ -1,4 +1,5 @@
 import Record
+import TestKit
 import Testing
 
 /// `--input`: one record out for each line in, whatever is in the line.
@@ -36,8 +37,8 @@ import Testing
   }
 
   @Test func `a file of any name is read as lines, and -q says nothing`() throws {
-    let folder = try TemporaryFolder()
-    let path = try folder.write("part-00000", input)
+    let folder = TemporaryFolder()
+    let path = folder.write(input, to: "part-00000")
     let run = try Command("read", "-q", "--input", path, "--format", "json").run()
     #expect(run.code == 0)
     #expect(run.lines.count == 17)

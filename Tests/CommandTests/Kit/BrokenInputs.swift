@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 
 /// A folder of inputs that are broken in every way that has a problem of its own, with good ones between them.
 struct BrokenInputs {
@@ -70,8 +71,8 @@ struct BrokenInputs {
   }
 
   /// Writes the files into `folder`.
-  func write(to folder: TemporaryFolder) throws {
-    for file in cases { try folder.write(file.name, file.bytes) }
+  func write(to folder: TemporaryFolder) {
+    for file in cases { folder.write(file.bytes, to: file.name) }
   }
 
   private static func flipped(_ bytes: [UInt8]) -> [UInt8] {

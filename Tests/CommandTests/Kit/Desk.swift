@@ -1,5 +1,6 @@
 import Foundation
 import Record
+import TestKit
 
 /// An archive of a test's own, and the program working on it.
 struct Desk {
@@ -8,15 +9,15 @@ struct Desk {
   var evidence: String { folder.path + "/news-evidence" }
 
   /// A desk without an archive.
-  init() throws { folder = try TemporaryFolder() }
+  init() { folder = TemporaryFolder() }
 
   /// A desk whose archive has two pages of a council, one of a ministry, and the examples of the checkout.
   static func filled() throws -> Desk {
-    let desk = try Desk()
-    try desk.folder.write(
-      "pages/a.html", Sample.html("The council of Riga said the bridge was open.", headline: "Bridge opens"))
-    try desk.folder.write(
-      "pages/b.html", Sample.html("The mayor denied that the road was closed.", headline: "Road closed"))
+    let desk = Desk()
+    desk.folder.write(
+      Sample.html("The council of Riga said the bridge was open.", headline: "Bridge opens"), to: "pages/a.html")
+    desk.folder.write(
+      Sample.html("The mayor denied that the road was closed.", headline: "Road closed"), to: "pages/b.html")
     let run = try desk.run("add", desk.folder.path + "/pages", Checkout.path + "/Examples/first/page.txt", "--quiet")
     guard run.code == 0 else { throw ChildProcess.Failure(description: run.complaints) }
     return desk

@@ -1,4 +1,5 @@
 import Record
+import TestKit
 import Testing
 
 /// Nothing on a page, in a file's name or in a line's id may reach the terminal as a command to it.
@@ -29,9 +30,9 @@ import Testing
   }
 
   @Test func `a page's control characters never reach the terminal`() throws {
-    let folder = try TemporaryFolder()
-    let html = try folder.write("page.html", page())
-    let pasted = try folder.write("page.txt", page().replacing(#/<[^>]*>/#, with: "\n"))
+    let folder = TemporaryFolder()
+    let html = folder.write(page(), to: "page.html")
+    let pasted = folder.write(page().replacing(#/<[^>]*>/#, with: "\n"), to: "page.txt")
     for arguments in [[], ["--evidence"]] {
       let run = try Command(["read", html, pasted] + arguments).run()
       #expect(run.code == 0)
@@ -49,16 +50,16 @@ import Testing
   }
 
   @Test func `colours of our own are all that is on a terminal`() throws {
-    let folder = try TemporaryFolder()
-    var command = Command("read", try folder.write("page.html", page()))
+    let folder = TemporaryFolder()
+    var command = Command("read", folder.write(page(), to: "page.html"))
     command.terminalColumns = 80
     let text = try command.run().text.replacing(#/\u{1B}\[(0|1|2|3|36|33|1;34)m/#, with: "")
     #expect(harmful(text, allowing: [0x0D]).isEmpty, "a terminal's own line ends aside")
   }
 
   @Test func `JSON escapes every control character`() throws {
-    let folder = try TemporaryFolder()
-    let page = try Command("read", "--format", "json", try folder.write("page.html", page())).run()
+    let folder = TemporaryFolder()
+    let page = try Command("read", "--format", "json", folder.write(page(), to: "page.html")).run()
     #expect(harmful(page.text, allowing: [0x202E, 0x2066]).isEmpty)
     let run = try Command("read", "--input", "-", "--format", "json").run(input: line())
     #expect(harmful(run.text, allowing: [0x202E, 0x2066]).isEmpty)
@@ -68,9 +69,9 @@ import Testing
   }
 
   @Test func `a file's name, a line's id and an address are no way in either`() throws {
-    let folder = try TemporaryFolder()
-    try folder.write("bad\u{1B}[2J\u{9B}1m.html", [0, 1, 2, 3])
-    try folder.write("good\u{1B}[2J.txt", Self.attack)
+    let folder = TemporaryFolder()
+    folder.write([0, 1, 2, 3], to: "bad\u{1B}[2J\u{9B}1m.html")
+    folder.write(Self.attack, to: "good\u{1B}[2J.txt")
     let run = try Command("read", folder.path, folder.path + "/no\u{1B}[2J").run()
     #expect(run.code == 3)
     #expect(run.complaints.contains("bad␛[2J") && run.complaints.contains("no␛[2J"))

@@ -53,6 +53,58 @@ import Testing
     #expect(taken.codes.isEmpty)
   }
 
+  /// A record of text as Dateline makes it.
+  private func made(_ more: KeyValuePairs<String, String> = [:]) -> WARCSample {
+    var record = WARCSample(
+      "resource", "words",
+      ["WARC-Record-ID": "<urn:uuid:1>", "WARC-Target-URI": "file:///desk/a.txt", "Content-Type": "text/plain"])
+    record.fields += [
+      ("Dateline-Record", "made"), ("Dateline-Event", "e"), ("Dateline-Kept", "2024-01-02T00:00:00Z"),
+      ("Dateline-Source", "/desk/50%25 off.txt"), ("Dateline-Form", "pageText"), ("Dateline-Charset", "utf-8"),
+      ("Dateline-Published", "2023-05-03"), ("Dateline-Time", "yesterday"),
+    ]
+    record.fields += more.map { (name: $0.key, value: $0.value) }
+    return record
+  }
+
+  @Test func `text that Dateline kept is the page it was`() throws {
+    let capture = try #require(take(made()).captures.first)
+    #expect(capture.source == "/desk/50% off.txt" && capture.form == .pageText)
+    #expect(capture.id == nil && capture.url == nil && capture.mediaType == nil)
+    #expect(capture.servedCharset == "utf-8" && capture.publishedHint == "2023-05-03")
+    #expect(capture.time == nil, "what is no time is none")
+    #expect(capture.record?["WARC-Record-ID"] == "<urn:uuid:1>")
+  }
+
+  @Test func `such a record that was kept once more is the same page`() {
+    let again = made([
+      "Dateline-Record": "as-captured", "Dateline-Kept": "2025-01-02T00:00:00Z", "Dateline-Source": "/other.warc",
+      "Dateline-Form": "pageText",
+    ])
+    #expect(take(again).captures.map(\.source) == ["/desk/50% off.txt"])
+  }
+
+  @Test func `text that only looks like it is counted`() {
+    let fields: [[(name: String, value: String)]] = [
+      [("Dateline-Form", "pageText"), ("Dateline-Source", "/a"), ("Dateline-Kept", "2024-01-02T00:00:00Z")],
+      [("Dateline-Record", "made"), ("Dateline-Form", "pageText"), ("Dateline-Kept", "2024-01-02T00:00:00Z")],
+      [
+        ("Dateline-Record", "made"), ("Dateline-Form", "mime"), ("Dateline-Source", "/a"),
+        ("Dateline-Kept", "2024-01-02T00:00:00Z"),
+      ],
+      [
+        ("Dateline-Form", "pageText"), ("Dateline-Source", "/a"), ("Dateline-Kept", "2024-01-02T00:00:00Z"),
+        ("Dateline-Record", "made"),
+      ],
+    ]
+    for fields in fields {
+      var record = WARCSample("resource", "words", ["Content-Type": "text/plain"])
+      record.fields += fields
+      let taken = take(record)
+      #expect(taken.deliveries.isEmpty && taken.skipped == ["text/plain": 1], "\(fields)")
+    }
+  }
+
   @Test(arguments: ["request", "metadata", "revisit", "warcinfo", "continuation", "my own"])
   func `records of other types are counted`(type: String) {
     let taken = take(WARCSample(type, "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>x"))

@@ -104,7 +104,7 @@ import Testing
   }
 
   @Test func `bytes of any kind decode in any charset`() {
-    var dice = HTMLPropertyTests.Dice(state: 5)
+    var dice = Dice(seed: 5)
     for sample in Self.samples {
       for _ in 0..<60 {
         let bytes = (0..<Int.random(in: 0..<300, using: &dice)).map { _ in UInt8.random(in: 0...255, using: &dice) }

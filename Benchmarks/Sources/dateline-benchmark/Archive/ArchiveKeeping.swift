@@ -7,10 +7,10 @@ struct ArchiveKeeping {
   let maker: ArticleMaker
   let articles: Int
 
-  private static let batch = 500
+  private static let batch = Keeper.maxItems
   private static let keptAt = "2025-01-01T00:00:00Z"
 
-  /// In the store alone, in batches of 500.
+  /// In the store alone, in batches as a keeper has them.
   func store(at path: String) throws {
     let archive = try Archive(path: path, makes: true)
     var maker = maker

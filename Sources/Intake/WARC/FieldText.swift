@@ -1,19 +1,19 @@
 /// How text is written into a field of a WARC record, so that no value can begin another field or end the head.
-enum FieldText {
+public enum FieldText {
   /// The longest value of a field of ours. A longer one is cut and ends in its digest, so that it stays itself.
-  static let maxBytes = 32 << 10
+  public static let maxBytes = 32 << 10
 
   /// Whether a field may have this name: a token (RFC 9110 §5.6.2).
-  static func isName(_ name: String) -> Bool {
+  public static func isName(_ name: String) -> Bool {
     !name.isEmpty && name.utf8.allSatisfy { isAlphanumeric($0) || "!#$%&'*+-.^_`|~".utf8.contains($0) }
   }
 
   /// `value` on one line: control characters, and what some software takes for the end of a line, become `%0D`, and white
   /// space around it goes. Text without them is given back as it is.
-  static func harmless(_ value: String) -> String { trimmed(encoded(value) { isControl($0) && $0 != "\t" }) }
+  public static func harmless(_ value: String) -> String { trimmed(encoded(value) { isControl($0) && $0 != "\t" }) }
 
   /// `value` in a form that `decoded` takes back: like `harmless`, and `%` and outer spaces are encoded too.
-  static func reversible(_ value: String) -> String {
+  public static func reversible(_ value: String) -> String {
     var text = encoded(value) { isControl($0) || $0 == "%" }
     if text.first == " " { text = "%20" + text.dropFirst() }
     if text.last == " " { text = text.dropLast() + "%20" }
@@ -21,7 +21,7 @@ enum FieldText {
   }
 
   /// What `reversible` made its text from.
-  static func decoded(_ text: String) -> String {
+  public static func decoded(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
     var bytes: [UInt8] = []
     let utf8 = Array(text.utf8)
@@ -41,17 +41,17 @@ enum FieldText {
   }
 
   /// `text` as it may stand in a URI: what RFC 3986 does not allow there is encoded. A `%` stays: it is part of one.
-  static func uri(_ text: String) -> String {
+  public static func uri(_ text: String) -> String {
     percent(text) { isAlphanumeric($0) || "-._~:/?#[]@!$&'()*+,;=%".utf8.contains($0) }
   }
 
   /// The `file:` URI of an absolute path.
-  static func fileURI(_ path: String) -> String {
+  public static func fileURI(_ path: String) -> String {
     "file://" + percent(path) { isAlphanumeric($0) || "-._~/:@!$&'()*+,;=".utf8.contains($0) }
   }
 
   /// Whether `text` begins with a scheme, as a URI does (RFC 3986 §3.1).
-  static func hasScheme(_ text: String) -> Bool {
+  public static func hasScheme(_ text: String) -> Bool {
     guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")), let first = text.utf8.first else { return false }
     return isAlphanumeric(first) && first > UInt8(ascii: "9") && colon != text.startIndex
       && text.utf8[..<colon].allSatisfy { isAlphanumeric($0) || "+-.".utf8.contains($0) }
