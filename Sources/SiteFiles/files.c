@@ -20,6 +20,10 @@ static const unsigned char file_captcha_js[] __attribute__((aligned(64))) = {
 #embed "data/captcha.js"
 };
 
+static const unsigned char file_desk_js[] __attribute__((aligned(64))) = {
+#embed "data/desk.js"
+};
+
 static const unsigned char file_digits_bin[] __attribute__((aligned(64))) = {
 #embed "data/digits.bin"
 };
@@ -49,6 +53,7 @@ static const struct {
   {"altcha.css", file_altcha_css, sizeof file_altcha_css},
   {"altcha.js", file_altcha_js, sizeof file_altcha_js},
   {"captcha.js", file_captcha_js, sizeof file_captcha_js},
+  {"desk.js", file_desk_js, sizeof file_desk_js},
   {"digits.bin", file_digits_bin, sizeof file_digits_bin},
   {"icon.svg", file_icon_svg, sizeof file_icon_svg},
   {"outlines.bin", file_outlines_bin, sizeof file_outlines_bin},

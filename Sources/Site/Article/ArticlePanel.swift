@@ -114,7 +114,7 @@ struct ArticlePanel {
   }
 
   private func corrections(_ statement: Statement, _ html: inout HTMLWriter) {
-    for correction in CorrectedRecord.corrections(of: statement, in: view.corrections) {
+    for correction in CorrectedRecord.corrections(of: statement, in: view.corrections, text) {
       html.raw("<p class=\"edited\">")
       switch correction.draft.action {
       case .accept: html.raw("Checked")
@@ -231,6 +231,7 @@ struct ArticlePanel {
         }
         html.raw("</ul></details>")
       }
+      RejectedStatements.write(view.corrections, limit: 160, to: &html)
       if !record.problems.isEmpty {
         html.raw("<details><summary>Problems</summary><ul>")
         for problem in record.problems {

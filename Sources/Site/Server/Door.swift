@@ -55,7 +55,7 @@ struct Door: Sendable {
     case .session:
       try checkOrigin(visit)
       guard let session = visit.session, let token = visit.form["csrf"],
-        site.desk.isCSRFToken(token, for: session.csrf)
+        session.accepts(csrf: token)
       else { throw SiteError.forbidden("The form has expired. Open the page again and send it once more.") }
     }
     return visit

@@ -1,0 +1,31 @@
+internal import Desk
+internal import Record
+
+/// The statements that editors rejected, so that what was drawn and what they said of it can both be seen.
+enum RejectedStatements {
+  /// Writes them; nothing where there are none. With `limit`, only so much of the words of each.
+  static func write(_ corrections: [Correction], limit: Int, to html: inout HTMLWriter) {
+    let rejected = corrections.filter { $0.supersededBy == nil && $0.draft.action == .reject }
+    guard !rejected.isEmpty else { return }
+    html.raw("<details><summary>")
+    html.number(rejected.count)
+    html.raw(
+      rejected.count == 1
+        ? " statement rejected by editors</summary><ul>" : " statements rejected by editors</summary><ul>")
+    for correction in rejected {
+      html.raw("<li><del>")
+      let words = correction.draft.subject?.content.words ?? ""
+      html.text(words.count > limit ? String(words.prefix(limit - 1)) + "…" : words)
+      html.raw("</del> <span class=\"note\">")
+      html.text(correction.by)
+      html.raw(", ")
+      html.time(Timestamp.rfc3339(correction.at))
+      if !correction.draft.why.isEmpty {
+        html.raw(": ")
+        html.text(correction.draft.why)
+      }
+      html.raw("</span></li>")
+    }
+    html.raw("</ul></details>")
+  }
+}

@@ -1,3 +1,0 @@
-extension Site {
-  func readPosts(now: Int) throws {}  // replaced by Posts
-}
