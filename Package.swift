@@ -124,7 +124,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SiteTests",
-      dependencies: ["Record", "Intake", "Facts", "Archive", "Desk", "Site", "TestKit"],
+      dependencies: [
+        "Record", "Intake", "Facts", "Archive", "Desk", "Site", "TestKit",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
       swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["Record", "dateline", "TestKit"], swiftSettings: strict),
   ]

@@ -44,7 +44,7 @@ public final class Site: Sendable {
 
   /// All that it answers to.
   var routes: [Route] {
-    publicRoutes + assetRoutes + commentRoutes
+    publicRoutes + assetRoutes + commentRoutes + apiRoutes
   }
 
   /// What the frame of a page shows of the site.

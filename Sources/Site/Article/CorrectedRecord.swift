@@ -19,8 +19,10 @@ enum CorrectedRecord {
       case .reject: if let place { record.statements.remove(at: place) }
       case .edit, .add:
         guard let new = correction.draft.statement, stands(new, in: text) else { continue }
-        if correction.draft.action == .edit, place == nil { continue }
-        let id = place.map { record.statements[$0].id } ?? "c\(correction.number)"
+        // A statement that an editor added stands only in corrections: the later word on it takes the place of the first.
+        let isAdded = correction.statementID.hasPrefix("c")
+        if correction.draft.action == .edit, place == nil, !isAdded { continue }
+        let id = place.map { record.statements[$0].id } ?? correction.statementID
         var statement = Statement(
           id: id, kind: new.kind, source: new.source.spans, entity: new.party.map { entity($0, new, in: &record) },
           cue: new.cue.spans, content: new.content.spans, stance: new.stance, confidence: 1)

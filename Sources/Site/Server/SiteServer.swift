@@ -29,17 +29,19 @@ public struct SiteServer: Sendable {
     threads.start()
     let router = Router(context: SiteContext.self)
     let door = Door(site: site)
-    for route in site.routes {
+    let routes = site.routes
+    let methods = RouteMethods(routes)
+    for route in routes {
       router.on(RouterPath(route.pattern), method: route.method) { request, context in
-        await self.response(to: request, context, route, door)
+        await self.response(to: request, context, route, door, methods)
       }
       if route.method == .get {
         router.on(RouterPath(route.pattern), method: .head) { request, context in
-          await self.response(to: request, context, route, door).createHeadResponse()
+          await self.response(to: request, context, route, door, methods).createHeadResponse()
         }
       }
     }
-    router.add(middleware: LostMiddleware { request, context in await self.lost(request, context, door) })
+    router.add(middleware: LostMiddleware { request, context in await self.lost(request, context, door, methods) })
     let application = Application(
       router: router,
       server: .http1(
@@ -57,13 +59,13 @@ public struct SiteServer: Sendable {
   }
 
   private func response(
-    to request: Request, _ context: SiteContext, _ route: Route, _ door: Door
+    to request: Request, _ context: SiteContext, _ route: Route, _ door: Door, _ methods: RouteMethods
   ) async -> Response {
     var visit = visit(request, context)
     for name in route.names {
       guard let value = context.parameters.get(name), let bytes = WebAddress.decoded(value.utf8, plusIsSpace: false),
         let text = String(validating: bytes, as: UTF8.self)
-      else { return await lost(request, context, door) }
+      else { return await lost(request, context, door, methods) }
       visit.parameters[name] = text
     }
     if route.maxBodyBytes > 0 {
@@ -76,9 +78,11 @@ public struct SiteServer: Sendable {
     return await onThread { [visit] in door.answer(visit, on: route) }
   }
 
-  private func lost(_ request: Request, _ context: SiteContext, _ door: Door) async -> Response {
+  private func lost(
+    _ request: Request, _ context: SiteContext, _ door: Door, _ methods: RouteMethods
+  ) async -> Response {
     let visit = visit(request, context)
-    return await onThread { door.lost(visit) }
+    return await onThread { door.lost(visit, allowed: methods.at(visit.path)) }
   }
 
   private func onThread(_ body: @escaping @Sendable () -> Answer) async -> Response {

@@ -1,0 +1,4 @@
+extension Site {
+  /// Has posts read that were published meanwhile.
+  func readPosts(now: Int) throws {}  // replaced by Posts
+}
