@@ -49,7 +49,7 @@ public final class Site: Sendable {
 
   /// All that it answers to.
   var routes: [Route] {
-    publicRoutes + feedRoutes + commentRoutes + deskRoutes + assetRoutes + operationRoutes
+    publicRoutes + feedRoutes + commentRoutes + deskRoutes + apiRoutes + assetRoutes + operationRoutes
   }
 
   /// What the frame of a page shows of the site.

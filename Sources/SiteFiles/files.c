@@ -36,6 +36,10 @@ static const unsigned char file_outlines_bin[] __attribute__((aligned(64))) = {
 #embed "data/outlines.bin"
 };
 
+static const unsigned char file_record_schema_json[] __attribute__((aligned(64))) = {
+#embed "data/record.schema.json"
+};
+
 static const unsigned char file_site_css[] __attribute__((aligned(64))) = {
 #embed "data/site.css"
 };
@@ -57,6 +61,7 @@ static const struct {
   {"digits.bin", file_digits_bin, sizeof file_digits_bin},
   {"icon.svg", file_icon_svg, sizeof file_icon_svg},
   {"outlines.bin", file_outlines_bin, sizeof file_outlines_bin},
+  {"record.schema.json", file_record_schema_json, sizeof file_record_schema_json},
   {"site.css", file_site_css, sizeof file_site_css},
   {"site.js", file_site_js, sizeof file_site_js},
 };

@@ -1,3 +1,4 @@
+internal import CDispatch
 internal import Glibc
 
 /// What the system says of this process.

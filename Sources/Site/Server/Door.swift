@@ -18,11 +18,17 @@ struct Door: Sendable {
     } catch {
       answer = site.answer(to: error, visit)
     }
+    if route.isOpenToOtherSites { answer.openToOtherSites() }
     return finished(answer, visit)
   }
 
-  /// The answer to a request that no route takes.
-  func lost(_ visit: Visit) -> Answer { refused(visit, SiteError.notFound()) }
+  /// The answer to a request that no route takes; `allowed` are the methods that routes take at its address.
+  func lost(_ visit: Visit, allowed: [HTTPRequest.Method] = []) -> Answer {
+    guard !allowed.isEmpty, !allowed.contains(visit.method) else { return refused(visit, SiteError.notFound()) }
+    var answer = refused(visit, SiteError.methodNotAllowed)
+    answer.fields[.allow] = allowed.map(\.rawValue).joined(separator: ", ")
+    return answer
+  }
 
   /// The answer to a request that is refused before it comes to its handler.
   func refused(_ visit: Visit, _ error: SiteError) -> Answer { finished(site.answer(to: error, visit), visit) }

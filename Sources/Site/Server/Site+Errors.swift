@@ -56,6 +56,8 @@ extension Site {
       json.number(error.status.code)
       json.string("detail", error.message)
       json.string("code", error.code)
+      json.string("parameter", error.parameter)
+      json.string("pointer", error.pointer)
       if let seconds = error.retryAfterSeconds {
         json.key("retryAfterSeconds")
         json.number(seconds)

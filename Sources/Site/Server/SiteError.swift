@@ -10,6 +10,10 @@ struct SiteError: Error, Sendable, Hashable {
   var message: String
   /// After how many seconds to try again.
   var retryAfterSeconds: Int?
+  /// The parameter of the query that is meant, for programs.
+  var parameter: String?
+  /// The field of a JSON body that is meant, as a JSON pointer.
+  var pointer: String?
 
   /// There is nothing at the address.
   static func notFound(_ what: String = "There is no page at this address.") -> SiteError {
@@ -39,6 +43,11 @@ struct SiteError: Error, Sendable, Hashable {
   static func forbidden(_ what: String = "Your account may not do this.") -> SiteError {
     SiteError(status: .forbidden, code: "DL-SITE-403", message: what)
   }
+
+  /// The address takes other methods, which the Allow field names.
+  static let methodNotAllowed = SiteError(
+    status: .methodNotAllowed, code: "DL-SITE-405",
+    message: "This address does not take this method. The Allow field names those that it takes.")
 
   /// Two people changed the same thing.
   static func conflict(_ what: String) -> SiteError {

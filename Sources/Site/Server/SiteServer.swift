@@ -96,24 +96,26 @@ public struct SiteServer: Sendable {
   private func router() -> Router<SiteContext> {
     let router = Router(context: SiteContext.self)
     let door = Door(site: site)
-    for route in site.routes {
+    let routes = site.routes
+    let methods = RouteMethods(routes)
+    for route in routes {
       router.on(RouterPath(route.pattern), method: route.method) { request, context in
-        await self.response(to: request, context, route, door)
+        await self.response(to: request, context, route, door, methods)
       }
       if route.method == .get {
         router.on(RouterPath(route.pattern), method: .head) { request, context in
-          await self.response(to: request, context, route, door).createHeadResponse()
+          await self.response(to: request, context, route, door, methods).createHeadResponse()
         }
       }
     }
-    router.add(middleware: LostMiddleware { request, context in await self.lost(request, context, door) })
+    router.add(middleware: LostMiddleware { request, context in await self.lost(request, context, door, methods) })
     return router
   }
 
   // MARK: Requests
 
   private func response(
-    to request: Request, _ context: SiteContext, _ route: Route, _ door: Door
+    to request: Request, _ context: SiteContext, _ route: Route, _ door: Door, _ methods: RouteMethods
   ) async -> Response {
     let watch = site.requests.begin(request.method, route.pattern)
     var visit = visit(request, context)
@@ -123,7 +125,10 @@ public struct SiteServer: Sendable {
     for name in route.names {
       guard let value = context.parameters.get(name), let bytes = WebAddress.decoded(value.utf8, plusIsSpace: false),
         let text = String(validating: bytes, as: UTF8.self)
-      else { return finish(await onThread { [visit] in door.lost(visit) }, visit, watch) }
+      else {
+        return finish(
+          await onThread { [visit] in door.lost(visit, allowed: methods.at(visit.path)) }, visit, watch)
+      }
       visit.parameters[name] = text
     }
     if route.maxBodyBytes > 0 {
@@ -155,13 +160,16 @@ public struct SiteServer: Sendable {
     request.headers[.transferEncoding] != nil || request.headers[.contentLength].map { $0 != "0" } ?? false
   }
 
-  private func lost(_ request: Request, _ context: SiteContext, _ door: Door) async -> Response {
+  private func lost(
+    _ request: Request, _ context: SiteContext, _ door: Door, _ methods: RouteMethods
+  ) async -> Response {
     let watch = site.requests.begin(request.method, nil)
     let visit = visit(request, context)
     let isTooLong = request.uri.string.utf8.count > site.settings.limits.addressBytes
     let answer = await onThread {
       isTooLong
-        ? door.refused(visit, .addressTooLong(limit: site.settings.limits.addressBytes)) : door.lostAfterRate(visit)
+        ? door.refused(visit, .addressTooLong(limit: site.settings.limits.addressBytes))
+        : door.lostAfterRate(visit, allowed: methods.at(visit.path))
     }
     let response = finish(answer, visit, watch, closes: isTooLong || Self.hasBody(request))
     return request.method == .head ? response.createHeadResponse() : response
@@ -266,8 +274,8 @@ extension Route {
 
 extension Door {
   /// The answer to a request that no route takes; it counts as others do.
-  func lostAfterRate(_ visit: Visit) -> Answer {
+  func lostAfterRate(_ visit: Visit, allowed: [HTTPRequest.Method]) -> Answer {
     do { try site.rates.admit(visit) } catch { return refused(visit, (error as? SiteError) ?? .failed) }
-    return lost(visit)
+    return lost(visit, allowed: allowed)
   }
 }
