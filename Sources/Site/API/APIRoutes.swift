@@ -33,7 +33,7 @@ extension Site {
       method: .get, path: "/openapi.json", access: .everyone, id: "getDescription", tag: "Description",
       summary: "This description.", gives: OpenAPIDocument.schemaName
     ) { _ in
-      self.shared.value("openapi", for: 3600, now: 0) {
+      self.shared.value("api description", for: 3600, now: 0) {
         Answer(type: "application/json", body: OpenAPIDocument(self).bytes)
       }
     }

@@ -62,6 +62,10 @@ public struct SiteServer: Sendable {
     to request: Request, _ context: SiteContext, _ route: Route, _ door: Door, _ methods: RouteMethods
   ) async -> Response {
     var visit = visit(request, context)
+    guard FormFields(urlEncoded: (request.uri.query ?? "").utf8) != nil else {
+      return Self.response(
+        door.refused(visit, SiteError.badRequest("The query has too many fields, or a % without two digits behind it.")))
+    }
     for name in route.names {
       guard let value = context.parameters.get(name), let bytes = WebAddress.decoded(value.utf8, plusIsSpace: false),
         let text = String(validating: bytes, as: UTF8.self)
