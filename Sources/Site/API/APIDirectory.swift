@@ -90,7 +90,7 @@ extension Site {
   }
 
   private func listOutlets(_ visit: Visit) throws -> Answer {
-    let all = try shared.value("outlets", for: 5, now: visit.now) {
+    let all = try shared.value("api outlets", for: 5, now: visit.now) {
       let found = try archive.store.outlets()
       let names = Set(found.map(\.name))
       return try found + desk.outlets().filter { !names.contains($0.name) }.map { Facets.Count(name: $0.name, hits: 0) }

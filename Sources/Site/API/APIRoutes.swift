@@ -33,7 +33,7 @@ extension Site {
       method: .get, path: "/openapi.json", access: .everyone, id: "getDescription", tag: "Description",
       summary: "This description.", gives: OpenAPIDocument.schemaName
     ) { _ in
-      self.shared.value("openapi", for: 3600, now: 0) {
+      self.shared.value("api description", for: 3600, now: 0) {
         Answer(type: "application/json", body: OpenAPIDocument(self).bytes)
       }
     }
@@ -86,12 +86,6 @@ extension Visit {
     guard let number = Int(after), number >= 0, String(number) == after else {
       throw APIFault.parameter("after", "is no cursor of this list; take it from next of the answer before")
     }
-    return number
-  }
-
-  /// A number in the path.
-  func number(_ name: String) throws -> Int {
-    guard let number = parameters[name].flatMap({ Int($0) }) else { throw SiteError.notFound() }
     return number
   }
 

@@ -35,14 +35,6 @@ extension Visit {
   /// The name of who is signed in.
   func who() throws -> String { try signedIn().account.name }
 
-  /// The number that a part of the path is.
-  func number(_ name: String) throws -> Int {
-    guard let text = parameters[name], let number = Int(text), number > 0, String(number) == text else {
-      throw SiteError.notFound()
-    }
-    return number
-  }
-
   /// Where a list goes on.
   var cursor: Int? { query["after"].flatMap { Int($0) } }
 

@@ -145,6 +145,9 @@ public struct SiteServer: Sendable {
 
   /// Why a request is refused by its head alone.
   private func refusal(of request: Request, _ route: Route) -> SiteError? {
+    if FormFields(urlEncoded: (request.uri.query ?? "").utf8) == nil {
+      return .badRequest("The query has too many fields, or a % without two digits behind it.")
+    }
     if request.uri.string.utf8.count > site.settings.limits.addressBytes {
       return .addressTooLong(limit: site.settings.limits.addressBytes)
     }

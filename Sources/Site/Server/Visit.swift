@@ -37,6 +37,14 @@ struct Visit: Sendable {
     fields[.contentType].map { $0.prefix { $0 != ";" }.lowercased().filter { $0 != " " } }
   }
 
+  /// The number that a part of the path is.
+  func number(_ name: String) throws -> Int {
+    guard let text = parameters[name], let number = Int(text), number > 0, String(number) == text else {
+      throw SiteError.notFound()
+    }
+    return number
+  }
+
   /// The value of a cookie.
   func cookie(_ name: String) -> String? {
     for field in fields[values: .cookie] {
