@@ -66,7 +66,7 @@ extension Site {
     }
     let order = visit.query["order"].flatMap(SearchOrder.init) ?? .newest
     return try apiHits(
-      archive.store.search(query, order: order, limit: visit.limit(settings), after: visit.query["after"]), visit)
+      find(query, order: order, limit: visit.limit(settings), after: visit.query["after"]), visit)
   }
 
   /// A list of articles.
@@ -90,7 +90,8 @@ extension Site {
 
   /// The article that a request is about; throws where there is none, or it was withdrawn.
   private func shownArticle(_ visit: Visit) throws -> ShownArticle {
-    let article = try article(visit.parameters["id"], version: visit.query["version"].flatMap { Int($0) })
+    let article = try article(
+      visit.parameters["id"], version: visit.query["version"].flatMap { Int($0) }, evidence: true)
     let key = ArticleView.key(article.address)
     let post = try desk.post(pageKey: key)
     if let post, post.state == .withdrawn {
@@ -115,7 +116,7 @@ extension Site {
     }
     let article = shown.article
     let versions =
-      article.isLatest ? article.version : try archive.store.latest(of: article.page)?.version ?? article.version
+      article.isLatest ? article.version : try archive.store.latest(of: article.page, evidence: false)?.version ?? article.version
     let section = try article.record.article?.section.flatMap { try self.section(named: $0, now: visit.now) }
     let notes = try shown.post.map { try desk.versions(of: $0.number) } ?? []
     var beside = JSONWriter()
@@ -229,8 +230,7 @@ extension Site {
   private func listComments(_ visit: Visit) throws -> Answer {
     let shown = try shownArticle(visit)
     let threads = try desk.threads(of: shown.key)
-    let isOpen = try desk.isOpen(
-      shown.key, policy: settings.comments.policy, publishedAt: MomentOf.publication(shown.article), now: visit.now)
+    let isOpen = try takesComments(shown.article, now: visit.now)
     return .list(
       threads, next: nil, visit,
       { json, thread in

@@ -25,7 +25,7 @@ extension Site {
         guard let section = try self.section(visit.parameters["slug"] ?? "", now: visit.now) else {
           throw SiteError.notFound("There is no section of this slug.")
         }
-        let page = try self.archive.store.search(
+        let page = try self.find(
           section.query, order: .newest, limit: visit.limit(self.settings), after: visit.query["after"])
         return try self.apiHits(page, visit) { json in
           json.key("section")
@@ -60,7 +60,7 @@ extension Site {
       ) { visit in
         let place = try self.apiPlace(visit)
         return try self.apiHits(
-          self.archive.store.search(
+          self.find(
             .filter(.geonames(place.geonames)), order: .newest, limit: visit.limit(self.settings),
             after: visit.query["after"]), visit)
       },

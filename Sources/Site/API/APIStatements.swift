@@ -81,7 +81,7 @@ extension Site {
   }
 
   private func apiStatements(_ query: Query, _ visit: Visit) throws -> Answer {
-    let page = try archive.store.statements(query, limit: visit.limit(settings), after: visit.query["after"])
+    let page = try said(query, limit: visit.limit(settings), after: visit.query["after"])
     let rights = try KnownRights(self, page.hits.map(\.outlet))
     // Posts of one's own show in full whatever their outlet is called.
     let own = try Set(

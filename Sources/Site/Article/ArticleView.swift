@@ -99,6 +99,12 @@ extension Site {
     return view
   }
 
+  /// Whether comments are taken on an article.
+  func takesComments(_ article: StoredArticle, now: Int) throws -> Bool {
+    try desk.notes(of: ArticleView.key(article.address)).isOpen(
+      settings.comments.policy, shownSince: shownSince(archive.store.captures(of: article.page)), now: now)
+  }
+
   /// Since when the site shows a page, in seconds since 1970: comments close after so many days of that.
   func shownSince(_ captures: [StoredCapture]) -> Int? { captures.first.flatMap { Timestamp.seconds($0.keptAt) } }
 

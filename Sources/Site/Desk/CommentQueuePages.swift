@@ -89,9 +89,7 @@ extension Site {
     let article = try article(visit.parameters["id"])
     let key = ArticleView.key(article.address)
     let set = try desk.commenting(of: key)
-    let isOpen = try desk.isOpen(
-      key, policy: settings.comments.policy, publishedAt: shownSince(try archive.store.captures(of: article.page)),
-      now: visit.now)
+    let isOpen = try takesComments(article, now: visit.now)
     return try deskPage(visit, "Comments of an article") { html in
       html.raw("<p>")
       html.link("/article/\(article.page)#comments", text: ArticleTitle.of(article))
