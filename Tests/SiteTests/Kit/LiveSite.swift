@@ -11,7 +11,7 @@ import TestKit
 
 /// A site that is served on a port of its own, with two articles, for as long as a test needs it.
 ///
-///     try await LiveSite.served { settings in settings.limits.headSeconds = 1 } _: { live in
+///     try await LiveSite.served { settings in settings.limits.headSeconds = 1 } _: { live throws in
 ///       let client = try RawClient(port: live.port)
 ///       …
 ///     }
