@@ -1,3 +1,4 @@
+import Archive
 import Logging
 import Record
 import Synchronization
