@@ -85,7 +85,7 @@ import Testing
     } _: { live throws in
       _ = try live.get(
         "/search?q=secretword", [("Cookie", "dateline-session=secretcookie"), ("Authorization", "Bearer secrettoken")])
-      _ = try live.get("/no%0A%1B[31m/\u{202E}secretpath")
+      _ = try live.get("/no%0A%1B%5B31m/%E2%80%AEsecretpath")
     }
     let text = lines.text
     let records = try text.split(separator: "\n").map { try JSONParser().parse(Array($0.utf8)) }
