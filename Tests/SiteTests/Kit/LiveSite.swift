@@ -20,7 +20,7 @@ final class LiveSite: Sendable {
   let port: Int
   let folder: TemporaryFolder
   private let serving: Task<Void, any Error>
-  private let hasEnded = Mutex(false)
+  private let hasArchive = Mutex(true)
 
   /// Serves a site while `body` runs, on a thread where it may block.
   static func served<T: Sendable>(
@@ -71,7 +71,14 @@ final class LiveSite: Sendable {
   func stop() async throws {
     askToStop()
     try await serving.value
-    site.close()
+    // A store must not be used any more once it is closed.
+    if hasArchive.withLock({ $0 }) { site.close() } else { try site.desk.close() }
+  }
+
+  /// Takes the archive away from under the site.
+  func closeArchive() throws {
+    hasArchive.withLock { $0 = false }
+    try site.archive.store.close()
   }
 
   /// One answer by a connection of its own.

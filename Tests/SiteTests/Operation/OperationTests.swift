@@ -1,4 +1,3 @@
-import Archive
 import Logging
 import Record
 import Synchronization
@@ -13,7 +12,7 @@ import Testing
       let well = try live.get("/healthz")
       #expect(well.status == 200 && well.text == #"{"status":"ok","archive":"ok","desk":"ok"}"#)
       #expect(well["cache-control"] == "no-store")
-      try live.site.archive.store.close()
+      try live.closeArchive()
       let ill = try live.get("/healthz")
       #expect(ill.status == 503 && ill.text == #"{"status":"failing","archive":"failing","desk":"ok"}"#)
     }
