@@ -45,7 +45,7 @@ public struct SiteLogHandler: LogHandler {
         let text = LogText.clean("\(value)")
         let isBare = !text.isEmpty && !text.contains { $0 == " " || $0 == "\"" || $0 == "=" }
         let parts = text.split(separator: "\"", omittingEmptySubsequences: false)
-        line += " \(key)=" + (isBare ? text : "\"" + parts.joined(separator: "\\\"") + "\"")
+        line += " \(LogText.clean(key))=" + (isBare ? text : "\"" + parts.joined(separator: "\\\"") + "\"")
       }
       write(Array((line + "\n").utf8))
     }

@@ -102,7 +102,9 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
-    guard let error = error as? HTTPParserError, error == .headerOverflow, requests == 0, !isLingering else {
+    // What is thrown away need not be well formed.
+    if isLingering, error is HTTPParserError { return }
+    guard let error = error as? HTTPParserError, error == .headerOverflow, requests == 0 else {
       return context.fireErrorCaught(error)
     }
     closesAfterAnswer = true

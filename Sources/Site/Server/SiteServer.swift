@@ -37,7 +37,8 @@ public struct SiteServer: Sendable {
     raiseOpenFiles()
     threads.start()
     let group = ServiceGroup(configuration: configuration(of: application(isReady)))
-    let watch = obeysSignals ? Task { await Self.obey(group) } : nil
+    // Goes on to the end of the process: a second signal ends the closing of the databases too.
+    if obeysSignals { Task { await Self.obey(group) } }
     let housekeeping = Task { await keepHouse() }
     // Not a child task: cancelling this one is to end it in good order.
     let serving = Task { try await group.run() }
@@ -48,9 +49,10 @@ public struct SiteServer: Sendable {
     }
     housekeeping.cancel()
     await housekeeping.value
-    watch?.cancel()
     try await threads.shutdownGracefully()
-    do { try result.get() } catch let error as IOError {
+    do { try result.get() } catch is CancellationError {
+      site.log.warning("requests that were not done in time were cut off")
+    } catch let error as IOError {
       throw ServingError(
         message: "\(site.settings.shownHost):\(site.settings.port): listening failed: "
           + String(cString: strerror(error.errnoCode)) + ". Name another place by --listen address:port.")
@@ -127,7 +129,7 @@ public struct SiteServer: Sendable {
         let text = String(validating: bytes, as: UTF8.self)
       else {
         return finish(
-          await onThread { [visit] in door.lost(visit, allowed: methods.at(visit.path)) }, visit, watch)
+          await onThread { [visit] in door.lostAfterRate(visit, allowed: methods.at(visit.path)) }, visit, watch)
       }
       visit.parameters[name] = text
     }
@@ -135,7 +137,10 @@ public struct SiteServer: Sendable {
       do {
         visit.body = try await Array(buffer: request.body.collect(upTo: route.maxBodyBytes))
       } catch {
-        return finish(door.refused(visit, SiteError.tooLarge(limit: route.maxBodyBytes)), visit, watch, closes: true)
+        let isLong = error is NIOTooManyBytesError
+        let refusal: SiteError =
+          isLong ? .tooLarge(limit: route.maxBodyBytes) : .badRequest("The body did not come whole.")
+        return finish(door.refused(visit, refusal), visit, watch, closes: true)
       }
     }
     let answer = await onThread { [visit] in door.answer(visit, on: route) }

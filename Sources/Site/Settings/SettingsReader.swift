@@ -4,6 +4,12 @@ public struct SettingProblem: Error, Sendable, Hashable {
   public var code: String
   /// Where, what, and what to do.
   public var message: String
+
+  /// This problem.
+  public init(code: String, message: String) {
+    self.code = code
+    self.message = message
+  }
 }
 
 /// Reads settings: flags go before the environment, the environment before the file, the file before the defaults.

@@ -30,9 +30,8 @@ struct Backup: ParsableCommand {
     do {
       // The desk first: what it says of pages is then in the archive's copy too.
       if access(deskPath, F_OK) == 0 {
-        try Failure.told { () throws(DeskError) in
-          try DeskStore(path: deskPath, makes: false).backup(to: deskPart)
-        }
+        // Without the type of the error: the compiler (6.3.1) fails on a closure that gives nothing and names one.
+        try Failure.told { try DeskStore(path: deskPath, makes: false).backup(to: deskPart) }
         companions.append((deskPart, deskTarget))
       }
       let bytes = try Failure.told { () throws(ArchiveError) in

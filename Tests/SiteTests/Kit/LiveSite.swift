@@ -11,7 +11,7 @@ import TestKit
 
 /// A site that is served on a port of its own, with two articles, for as long as a test needs it.
 ///
-///     try await LiveSite.served { settings in settings.limits.headSeconds = 1 } _: { live in
+///     try await LiveSite.served { settings in settings.limits.headSeconds = 1 } _: { live throws in
 ///       let client = try RawClient(port: live.port)
 ///       …
 ///     }
@@ -20,7 +20,7 @@ final class LiveSite: Sendable {
   let port: Int
   let folder: TemporaryFolder
   private let serving: Task<Void, any Error>
-  private let hasEnded = Mutex(false)
+  private let hasArchive = Mutex(true)
 
   /// Serves a site while `body` runs, on a thread where it may block.
   static func served<T: Sendable>(
@@ -71,7 +71,14 @@ final class LiveSite: Sendable {
   func stop() async throws {
     askToStop()
     try await serving.value
-    site.close()
+    // A store must not be used any more once it is closed.
+    if hasArchive.withLock({ $0 }) { site.close() } else { try site.desk.close() }
+  }
+
+  /// Takes the archive away from under the site.
+  func closeArchive() throws {
+    hasArchive.withLock { $0 = false }
+    try site.archive.store.close()
   }
 
   /// One answer by a connection of its own.

@@ -53,7 +53,7 @@ final class RawClient {
     var done = 0
     while done < bytes.count {
       let count = bytes.withUnsafeBytes {
-        Glibc.send(descriptor, $0.baseAddress! + done, bytes.count - done, Int32(MSG_NOSIGNAL.rawValue))
+        Glibc.send(descriptor, $0.baseAddress! + done, bytes.count - done, Int32(MSG_NOSIGNAL))
       }
       if count <= 0 { return false }
       done += count
@@ -129,10 +129,11 @@ final class RawClient {
     return (answer, end + 4)
   }
 
+  private static let start = ContinuousClock.now
+
   /// Seconds of a clock that only goes forward.
   static func now() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    let time = start.duration(to: .now).components
+    return Double(time.seconds) + Double(time.attoseconds) / 1e18
   }
 }

@@ -8,7 +8,7 @@ import Testing
   @Test func `a head that comes byte by byte is cut off, and others are served meanwhile`() async throws {
     try await LiveSite.served {
       $0.limits.headSeconds = 1
-    } _: { live in
+    } _: { live throws in
       let slow = try RawClient(port: live.port)
       let began = RawClient.now()
       slow.send("GET / HTTP/1.1\r\nHost: test\r\nX: ")
@@ -27,7 +27,7 @@ import Testing
   @Test func `a connection on which nothing comes is cut off`() async throws {
     try await LiveSite.served {
       $0.limits.headSeconds = 1
-    } _: { live in
+    } _: { live throws in
       #expect(try RawClient(port: live.port).end(within: 5) != nil)
     }
   }
@@ -35,7 +35,7 @@ import Testing
   @Test func `a body that comes byte by byte is cut off`() async throws {
     try await LiveSite.served {
       $0.limits.bodySeconds = 1
-    } _: { live in
+    } _: { live throws in
       let slow = try RawClient(port: live.port)
       let began = RawClient.now()
       slow.send(
@@ -55,7 +55,7 @@ import Testing
   @Test func `a connection is kept between requests, and closed when nothing more is asked`() async throws {
     try await LiveSite.served {
       $0.limits.idleSeconds = 1
-    } _: { live in
+    } _: { live throws in
       let client = try RawClient(port: live.port)
       for _ in 0..<3 {
         client.get("/healthz")
@@ -72,7 +72,7 @@ import Testing
     try await LiveSite.served {
       $0.limits.writeSeconds = 1
       $0.requestsPerMinute = 0
-    } _: { live in
+    } _: { live throws in
       let deaf = try RawClient(port: live.port, receives: 4096)
       let request = "GET /assets/altcha.js HTTP/1.1\r\nHost: test\r\n\r\n"
       for _ in 0..<400 where !deaf.send(request) { break }
@@ -87,7 +87,7 @@ import Testing
     try await LiveSite.served {
       $0.limits.connectionsPerAddress = 4_000
       $0.requestsPerMinute = 0
-    } _: { live in
+    } _: { live throws in
       var clients: [RawClient] = []
       for _ in 0..<2_000 {
         guard let client = try? RawClient(port: live.port) else { break }

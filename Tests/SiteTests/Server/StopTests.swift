@@ -7,7 +7,7 @@ import Testing
 @Suite(.serialized) struct StopTests {
   @Test func `a request that was begun is answered, new connections are not taken, idle ones are closed`() async throws
   {
-    try await LiveSite.served { live in
+    try await LiveSite.served { live throws in
       let idle = try RawClient(port: live.port)
       idle.get("/healthz")
       #expect(idle.answer()?.status == 200)
@@ -29,7 +29,7 @@ import Testing
     let began = RawClient.now()
     try await LiveSite.served {
       $0.limits.stopSeconds = 1
-    } _: { live in
+    } _: { live throws in
       let client = try RawClient(port: live.port)
       client.send("POST /article/1/comments HTTP/1.1\r\nHost: test\r\nContent-Length: 6\r\n\r\nna")
       usleep(200_000)
