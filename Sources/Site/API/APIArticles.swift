@@ -99,7 +99,7 @@ extension Site {
     }
     let corrections = try desk.corrections(of: key)
     var record = CorrectedRecord.record(article.record, with: corrections)
-    record.capture?.source = APIWriting.address(record.capture?.source ?? "")
+    if let source = record.capture?.source { record.capture?.source = APIWriting.address(source) }
     return ShownArticle(
       article: article, record: record, corrections: corrections,
       rights: try rights(of: article.record.article?.outlet, isOwn: post != nil), post: post, key: key)
