@@ -51,7 +51,7 @@ import Testing
     for target in wanted {
       var place: JSONValue? = document
       for part in target.split(separator: "/").dropFirst() { place = place?[String(part)] }
-      #expect(place != nil, "\(target)")
+      #expect(place != nil && !target.hasSuffix("/"), "\(target)")
     }
   }
 

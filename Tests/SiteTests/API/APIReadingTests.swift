@@ -127,6 +127,7 @@ import Testing
     let preflight = test.answer(test.visit(.options, "/api/v1/sections/europe"))
     #expect(preflight.status == .noContent)
     #expect(preflight.fields[.accessControlAllowMethods] == "GET, HEAD")
+    #expect(preflight.fields[.allow] == "GET, HEAD, OPTIONS, PUT, DELETE")
     #expect(preflight.fields[.accessControlAllowHeaders] == "If-None-Match")
     let closed = test.answer(test.visit(.options, "/api/v1/posts"))
     #expect(closed.fields[.accessControlAllowOrigin] == nil)
