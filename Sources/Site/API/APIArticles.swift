@@ -99,7 +99,7 @@ extension Site {
     }
     let corrections = try desk.corrections(of: key)
     var record = CorrectedRecord.record(article.record, with: corrections)
-    record.capture?.source = APIWriting.address(record.capture?.source ?? "")
+    if let source = record.capture?.source { record.capture?.source = APIWriting.address(source) }
     return ShownArticle(
       article: article, record: record, corrections: corrections,
       rights: try rights(of: article.record.article?.outlet, isOwn: post != nil), post: post, key: key)
@@ -116,7 +116,8 @@ extension Site {
     }
     let article = shown.article
     let versions =
-      article.isLatest ? article.version : try archive.store.latest(of: article.page, evidence: false)?.version ?? article.version
+      article.isLatest
+      ? article.version : try archive.store.latest(of: article.page, evidence: false)?.version ?? article.version
     let section = try article.record.article?.section.flatMap { try self.section(named: $0, now: visit.now) }
     let notes = try shown.post.map { try desk.versions(of: $0.number) } ?? []
     var beside = JSONWriter()

@@ -63,13 +63,13 @@ struct APIOperation: Sendable {
 
   /// All statuses that it may answer with besides `success`, least first.
   var failures: [HTTPResponse.Status] {
-    var all: Set<Int> = [400, 405, 429, 500, 503]
+    var all: Set<Int> = [400, 405, 414, 429, 500, 503]
     if access != .everyone { all.formUnion([401, 403]) }
     if parameters.contains(where: \.isInPath) { all.insert(404) }
     if method != .get { all.insert(413) }
     if body != nil { all.formUnion([415, 422]) }
     for error in errors { all.insert(error.code) }
-    return all.sorted().map { HTTPResponse.Status(code: $0) }
+    return OpenAPIDocument.failures.filter { all.contains($0.code) }
   }
 
   /// The parameters that every list takes.

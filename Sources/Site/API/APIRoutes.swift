@@ -12,14 +12,18 @@ extension Site {
   /// The routes of the API, and for those that pages of other sites may read, what browsers ask before.
   var apiRoutes: [Route] {
     let operations = apiOperations
-    return operations.map(\.route) + operations.filter(\.isOpen).map { Self.preflight(APIOperation.root + $0.path) }
+    return operations.map(\.route)
+      + operations.filter(\.isOpen).map { open in
+        Self.preflight(
+          APIOperation.root + open.path, operations.filter { $0.path == open.path && $0.method != .get }.map(\.method))
+      }
   }
 
   /// Tells browsers that pages of other sites may read, and only that.
-  private static func preflight(_ pattern: String) -> Route {
+  private static func preflight(_ pattern: String, _ others: [HTTPRequest.Method]) -> Route {
     Route(method: .options, pattern: pattern, access: .everyone, proof: .none, maxBodyBytes: 0) { _ in
       var answer = Answer.empty
-      answer.fields[.allow] = "GET, HEAD, OPTIONS"
+      answer.fields[.allow] = (["GET", "HEAD", "OPTIONS"] + others.map(\.rawValue)).joined(separator: ", ")
       answer.openToOtherSites()
       answer.fields[.accessControlAllowMethods] = "GET, HEAD"
       answer.fields[.accessControlAllowHeaders] = "If-None-Match"

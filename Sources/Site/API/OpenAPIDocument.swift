@@ -133,8 +133,10 @@ struct OpenAPIDocument {
     return .object(all)
   }
 
-  private static let failures: [HTTPResponse.Status] = [
+  /// All that may go wrong anywhere, least first.
+  static let failures: [HTTPResponse.Status] = [
     .badRequest, .unauthorized, .forbidden, .notFound, .methodNotAllowed, .conflict, .gone, .contentTooLarge,
+    .uriTooLong,
     .unsupportedMediaType, .unprocessableContent, .tooManyRequests, .internalServerError, .serviceUnavailable,
   ]
 

@@ -49,15 +49,15 @@ enum RightsCut {
     guard let article = record.article else { return json }
     let bytes = end(of: article, rights)
     let last = ScalarOffsets(article.text).scalars(before: bytes)
+    let blocks = (json["article"]?["blocks"]?.list ?? []).compactMap { block -> SchemaValue? in
+      guard let span = block["span"]?.list, let start = span.first?.whole, let end = span.last?.whole, start < last
+      else { return nil }
+      var block = block
+      block["span"] = [.whole(start), .whole(min(end, last))]
+      return block
+    }
     json["article"]?["text"] = .text(article.text[Span(0, bytes)])
-    json["article"]?["blocks"] = .list(
-      (json["article"]?["blocks"]?.list ?? []).compactMap { block in
-        guard let span = block["span"]?.list, let start = span.first?.whole, let end = span.last?.whole, start < last
-        else { return nil }
-        var block = block
-        block["span"] = [.whole(start), .whole(min(end, last))]
-        return block
-      })
+    json["article"]?["blocks"] = .list(blocks)
     if let runs = json["article"]?["sourceMap"]?.list {
       json["article"]?["sourceMap"] = .list(runs.filter { ($0.list?[1].whole ?? Int.max) <= last })
     }

@@ -1,4 +1,5 @@
 import Desk
+import HTTPTypes
 import Record
 import TestKit
 import Testing

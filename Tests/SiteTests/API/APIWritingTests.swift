@@ -151,14 +151,14 @@ import Testing
     json = try test.api(.get, "/articles/1").json()
     #expect(json["statements"]?.array?.count == count)
     #expect(json["corrections"]?.array?.first?.int("supersededBy") == 2)
-    #expect(try test.archive.store.latest(of: 1)?.record.statements == TestPage.first.record.statements)
+    #expect(try test.archive.store.latest(of: 1, evidence: true)?.record.statements == TestPage.first.record.statements)
   }
 
   @Test func `marks count code points, and an added statement is edited by its own name`() throws {
     let text = "Ünlü Öz said the bridge was open. Others — many — doubted it."
     let test = try TestSite(pages: [TestPage(text: text, headline: "Bridge “open”", path: "/pages/bridge.txt")])
     let editor = try test.token(.editor)
-    let whole = try #require(try test.archive.store.latest(of: 1)?.record.article?.text.string)
+    let whole = try #require(try test.archive.store.latest(of: 1, evidence: true)?.record.article?.text.string)
     let scalars = Array(whole.unicodeScalars)
     func span(_ words: String) throws -> String {
       let wanted = Array(words.unicodeScalars)
