@@ -19,7 +19,7 @@ extension Setting {
       example: false),
     .whole(
       "comments.close-after-days", \.comments.closeAfterDays, 0...36_500,
-      "Days after its publication on which an article takes comments; 0 sets no end.", example: 14),
+      "Days on which an article takes comments, from when the site first shows it; 0 sets no end.", example: 14),
     .choice(
       "comments.moderated", \.comments.areModerated, "Whether a moderator sees each comment before it appears.",
       example: true),
@@ -113,7 +113,7 @@ extension Setting {
   ]
 
   private static func oneOf(
-    _ key: String, _ path: WritableKeyPath<SiteSettings, String> & Sendable, _ values: [String], _ effect: String,
+    _ key: String, _ path: WritableKeyPath<SiteSettings, String> & any Sendable, _ values: [String], _ effect: String,
     _ example: String
   ) -> Setting {
     Setting(
