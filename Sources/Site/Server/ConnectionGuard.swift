@@ -168,14 +168,23 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     reading = .idle
     readEnds = nil
     guard requests == 0 else { return }
-    readEnds = .now() + .seconds(Int64(connections.isCrowded ? min(2, limits.idleSeconds) : limits.idleSeconds))
+    if connections.isCrowded {
+      readEnds = .now() + .seconds(Int64(min(2, limits.idleSeconds)))
+      check?.cancel()
+      check = nil
+    } else {
+      readEnds = .now() + .seconds(Int64(limits.idleSeconds))
+    }
     schedule()
   }
 
-  /// Looks again when the next time is over. One timer stands for all of them: it is not moved for each request.
+  /// Looks again when the next time is over, and at the latest after the shortest of all times: so it need not be moved for
+  /// each request, and no time that is set meanwhile is over before.
   private func schedule() {
     guard check == nil, let context, let next = [readEnds, writeEnds].compactMap({ $0 }).min() else { return }
-    check = context.eventLoop.assumeIsolated().scheduleTask(deadline: next) { self.look() }
+    let shortest = min(limits.headSeconds, limits.bodySeconds, limits.idleSeconds, limits.writeSeconds)
+    let time = min(next, .now() + .seconds(Int64(shortest)))
+    check = context.eventLoop.assumeIsolated().scheduleTask(deadline: time) { self.look() }
   }
 
   private func look() {
