@@ -51,7 +51,7 @@ import Testing
       #expect(try test.desk.comment(number)?.state == state && test.desk.comment(number)?.moderatedBy == "Mo")
     }
     #expect(test.get("/article/1/\(slug)").text.contains("approved"))
-    #expect(test.get("/desk/comments?state=spam", as: moderator).text.contains("<p>spam</p>"))
+    #expect(test.get("/desk/comments?state=spam", as: moderator).text.contains("action=\"/desk/comments/3\""))
     #expect(test.get("/desk/comments/1", as: moderator).text.contains("Decisions"))
     #expect(decide(1, "publish").status == .badRequest && decide(99, "approved").status == .notFound)
   }
