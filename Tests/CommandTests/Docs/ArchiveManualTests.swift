@@ -4,7 +4,7 @@ import Testing
 /// The part of `docs/command-line.md` on the archive's commands names their options.
 @Suite struct ArchiveManualTests {
   private static let commands = [
-    "add", "search", "statements", "timeline", "versions", "problems", "export", "verify", "rebuild",
+    "add", "search", "statements", "timeline", "versions", "problems", "export", "verify", "rebuild", "serve", "backup",
   ]
 
   /// The options of `read`, which the manual describes above.
