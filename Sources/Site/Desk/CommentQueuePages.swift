@@ -90,7 +90,8 @@ extension Site {
     let key = ArticleView.key(article.address)
     let set = try desk.commenting(of: key)
     let isOpen = try desk.isOpen(
-      key, policy: settings.comments.policy, publishedAt: shownSince(try archive.store.captures(of: article.page)), now: visit.now)
+      key, policy: settings.comments.policy, publishedAt: shownSince(try archive.store.captures(of: article.page)),
+      now: visit.now)
     return try deskPage(visit, "Comments of an article") { html in
       html.raw("<p>")
       html.link("/article/\(article.page)#comments", text: ArticleTitle.of(article))
@@ -137,7 +138,9 @@ struct CommentedPages {
 extension Site {
   /// The latest version of a page that the desk knows by its key, whatever its number is now.
   func article(of page: PageReference) throws -> StoredArticle? {
-    if let article = try archive.store.latest(of: page.number, evidence: false), ArticleView.key(article.address) == page.key {
+    if let article = try archive.store.latest(of: page.number, evidence: false),
+      ArticleView.key(article.address) == page.key
+    {
       return article
     }
     let name = page.key.hasPrefix("file:") ? String(page.key.dropFirst(5)) : "https://" + page.key
