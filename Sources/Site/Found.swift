@@ -10,8 +10,7 @@ extension Site {
     let gone = try withdrawn()
     var page = try archive.store.search(query, order: order, limit: limit, after: cursor)
     if !gone.isEmpty { page.hits.removeAll { gone.contains($0.address) } }
-    let silent = try silentOutlets()
-    for index in page.hits.indices where page.hits[index].outlet.map(silent.contains) ?? false {
+    for index in page.hits.indices where try rights(of: page.hits[index].outlet, isOwn: false) == .headline {
       page.hits[index].snippet = ""
     }
     return page
@@ -21,13 +20,6 @@ extension Site {
   func query(_ words: String) throws -> Query {
     do throws(QueryError) { return try QueryParser.parse(words) } catch {
       throw SiteError(status: .badRequest, code: error.problem.code, message: error.problem.message)
-    }
-  }
-
-  /// The outlets of whose articles nothing but the headline is shown.
-  private func silentOutlets() throws -> Set<String> {
-    try shared.value("silent outlets", for: 2, now: clock()) {
-      Set(try desk.outlets().filter { $0.rights == .headline }.map(\.name))
     }
   }
 

@@ -45,17 +45,10 @@ extension Site {
   /// own machine, and an excerpt with the facts on a public site.
   func rights(of outlet: String?, isOwn: Bool) throws -> OutletRights {
     if isOwn { return .fullText }
-    if let outlet, let set = try outletRights()[outlet] { return set }
-    return settings.publicAddress == nil ? .fullText : .excerpt
-  }
-
-  /// What editors set for outlets.
-  private func outletRights() throws -> [String: OutletRights] {
-    try shared.value("rights", for: 2, now: clock()) {
-      var rights: [String: OutletRights] = [:]
-      for outlet in try desk.outlets() { rights[outlet.name] = outlet.rights }
-      return rights
+    let set = try outlet.flatMap { outlet in
+      try shared.value("rights \(outlet)", for: 2, now: clock()) { try desk.outlet(named: outlet)?.rights }
     }
+    return set ?? (settings.publicAddress == nil ? .fullText : .excerpt)
   }
 
   /// The latest version of a page, or the one numbered `version`; throws where there is none. Without `evidence`

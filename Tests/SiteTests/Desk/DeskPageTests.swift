@@ -62,7 +62,8 @@ import Testing
     #expect(try test.desk.sections().first?.name == "World")
     #expect(test.get("/desk/sections/world-news", as: editor).text.contains("Change a section"))
     #expect(test.get("/desk/sections/none", as: editor).status == .notFound)
-    #expect(test.post("/desk/sections", [("name", "X"), ("order", "y")], as: editor).text.contains("id=\"order-problem\""))
+    #expect(
+      test.post("/desk/sections", [("name", "X"), ("order", "y")], as: editor).text.contains("id=\"order-problem\""))
     #expect(
       test.post("/desk/sections", [("name", "X"), ("slug", "A B"), ("order", "1")], as: editor).text
         .contains("id=\"slug-problem\""))

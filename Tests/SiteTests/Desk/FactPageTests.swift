@@ -77,7 +77,10 @@ import Testing
     let content = Array(words[4..<9]).joined(separator: " ")
     let answer = edit(
       id, content: content,
-      [("source", source), ("source-at", "1"), ("cue", cue), ("cue-at", "1"), ("party", "A <Party>"), ("country", "lv")])
+      [
+        ("source", source), ("source-at", "1"), ("cue", cue), ("cue-at", "1"), ("party", "A <Party>"),
+        ("country", "lv"),
+      ])
     #expect(answer.status == .seeOther, "\(answer.text)")
     let statement = try #require(try shown().statements.first { $0.id == id })
     #expect(statement.content.map { text[$0] } == [content] && statement.source.map { text[$0] } == [source])

@@ -69,7 +69,8 @@ import Testing
     #expect(found("said the bridge is\n open", article) == ["said\u{a0}the bridge\n\nis open"])
     #expect(found("  no. ", article) == ["no."])
     #expect(found("", article) == [] && found(" \n", article) == [])
-    #expect(found("bridge […] no", article) == ["bridge", "no"] && found("no [...] bridge", article) == ["bridge", "no"])
+    #expect(
+      found("bridge […] no", article) == ["bridge", "no"] && found("no [...] bridge", article) == ["bridge", "no"])
     #expect(found("shut", article) == nil && found("bridge […] shut", article) == nil)
     #expect(found("the bridge […] bridge is", article) == nil, "one over the other")
   }

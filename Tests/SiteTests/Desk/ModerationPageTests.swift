@@ -88,7 +88,8 @@ import Testing
 
   @Test func `bans and rules are added by form, with messages at their fields`() throws {
     #expect(
-      test.post("/desk/bans", [("kind", "word"), ("value", "casino"), ("days", "3")], as: moderator).status == .seeOther)
+      test.post("/desk/bans", [("kind", "word"), ("value", "casino"), ("days", "3")], as: moderator).status == .seeOther
+    )
     #expect(try test.desk.bans(now: test.clock.now).first?.expiresAt == test.clock.now + 3 * 86_400)
     #expect(test.post("/desk/bans", [("kind", "word")], as: moderator).text.contains("id=\"value-problem\""))
     let days = test.post("/desk/bans", [("value", "x<y"), ("days", "many")], as: moderator)
@@ -102,7 +103,8 @@ import Testing
       #expect(test.post("/desk/rules", fields + [("action", "refuse")], as: moderator).status == .seeOther)
       #expect(try test.desk.spamRules().last?.condition == condition)
     }
-    let wrong = test.post("/desk/rules", [("condition", "repeated"), ("amount", "-1"), ("seconds", "x")], as: moderator)
+    let wrong = test.post(
+      "/desk/rules", [("condition", "repeated"), ("amount", "-1"), ("seconds", "x")], as: moderator)
     #expect(wrong.status == .unprocessableContent && wrong.text.contains("id=\"seconds-problem\""))
     #expect(test.post("/desk/rules/1/remove", as: moderator).location == "/desk/rules?done=rule-removed")
     #expect(try test.desk.spamRules().count == 3)

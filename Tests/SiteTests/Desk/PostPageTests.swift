@@ -101,7 +101,8 @@ import Testing
         "/desk/posts/1", fields("schedule", [("at", bad), ("revision", String(try post().revision))]), as: editor)
       #expect(answer.status == .unprocessableContent && answer.text.contains("id=\"at-problem\""), "\(bad)")
     }
-    let undone = test.post("/desk/posts/1", fields("unschedule", [("revision", String(try post().revision))]), as: editor)
+    let undone = test.post(
+      "/desk/posts/1", fields("unschedule", [("revision", String(try post().revision))]), as: editor)
     #expect(undone.location == "/desk/posts/1?done=unscheduled")
     #expect(try post().state == .draft && post().publishAt == nil)
   }
@@ -128,7 +129,9 @@ import Testing
     #expect(DeskMoment.seconds("2024-03-20 12:00") == TestSite.start)
     #expect(DeskMoment.seconds("2024-03-20T12:00:00Z") == TestSite.start)
     #expect(DeskMoment.local(TestSite.start) == "2024-03-20T12:00")
-    for bad in ["", "T", "2024-03-20", "2024-3-20T12:00", "2024-03-20T12", "2024-03-20T1:00", "2024-03-20T12:60", "aT1:2"] {
+    for bad in [
+      "", "T", "2024-03-20", "2024-3-20T12:00", "2024-03-20T12", "2024-03-20T1:00", "2024-03-20T12:60", "aT1:2",
+    ] {
       #expect(DeskMoment.seconds(bad) == nil, "\(bad)")
     }
   }
