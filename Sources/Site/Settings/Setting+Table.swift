@@ -113,7 +113,7 @@ extension Setting {
   ]
 
   private static func oneOf(
-    _ key: String, _ path: WritableKeyPath<SiteSettings, String> & any Sendable, _ values: [String], _ effect: String,
+    _ key: String, _ path: any WritableKeyPath<SiteSettings, String> & Sendable, _ values: [String], _ effect: String,
     _ example: String
   ) -> Setting {
     Setting(

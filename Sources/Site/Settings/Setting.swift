@@ -34,7 +34,7 @@ public struct Setting: Sendable {
 extension Setting {
   /// Text in one line.
   static func text(
-    _ key: String, _ path: WritableKeyPath<SiteSettings, String> & any Sendable, _ lengths: ClosedRange<Int>,
+    _ key: String, _ path: any WritableKeyPath<SiteSettings, String> & Sendable, _ lengths: ClosedRange<Int>,
     _ effect: String, example: String
   ) -> Setting {
     Setting(
@@ -49,7 +49,7 @@ extension Setting {
 
   /// A whole number.
   static func whole(
-    _ key: String, _ path: WritableKeyPath<SiteSettings, Int> & any Sendable, _ range: ClosedRange<Int>, _ effect: String,
+    _ key: String, _ path: any WritableKeyPath<SiteSettings, Int> & Sendable, _ range: ClosedRange<Int>, _ effect: String,
     example: Int
   ) -> Setting {
     Setting(
@@ -65,7 +65,7 @@ extension Setting {
 
   /// Yes or no.
   static func choice(
-    _ key: String, _ path: WritableKeyPath<SiteSettings, Bool> & any Sendable, _ effect: String, example: Bool
+    _ key: String, _ path: any WritableKeyPath<SiteSettings, Bool> & Sendable, _ effect: String, example: Bool
   ) -> Setting {
     Setting(
       key: key, range: "`true` or `false`", effect: effect, example: String(example),
