@@ -2,7 +2,9 @@ import Foundation
 import Testing
 
 /// The targets in the order a page travels; each may import those before it.
-private let pipeline = ["Record", "Knowledge", "Intake", "Reading", "Language", "Facts", "Archive", "Desk", "Site", "dateline"]
+private let pipeline = [
+  "Record", "Knowledge", "Intake", "Reading", "Language", "Facts", "Archive", "Desk", "Site", "dateline",
+]
 
 @Suite struct ImportDirectionTests {
   /// The checkout this test was compiled from.

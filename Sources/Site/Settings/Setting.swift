@@ -49,7 +49,8 @@ extension Setting {
 
   /// A whole number.
   static func whole(
-    _ key: String, _ path: any WritableKeyPath<SiteSettings, Int> & Sendable, _ range: ClosedRange<Int>, _ effect: String,
+    _ key: String, _ path: any WritableKeyPath<SiteSettings, Int> & Sendable, _ range: ClosedRange<Int>,
+    _ effect: String,
     example: Int
   ) -> Setting {
     Setting(
