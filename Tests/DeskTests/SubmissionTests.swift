@@ -144,7 +144,7 @@ import Testing
     let outcomes = onThreads(9) { number -> CommentOutcome? in
       guard number > 0 else {
         // All others get as far as the write, and wait for it.
-        try other.write { _ in usleep(400_000) }
+        _ = try other.write { _ in usleep(400_000) }
         return nil
       }
       usleep(50_000)

@@ -43,7 +43,7 @@ import Testing
   @Test func `what is kept while the copy is made is not in it, and the copy has no faults`() throws {
     try ArchiveSample.keep(Array(ArchiveSample.captures.prefix(3)), at: path)
     let archive = try Archive(path: path)
-    let backup = try ArchiveBackup(archive, to: target, disk: BusyDisk { try? ArchiveSample.keep(at: path) })
+    let backup = try ArchiveBackup(archive, to: target, disk: BusyDisk { _ = try? ArchiveSample.keep(at: path) })
     _ = try backup.copy()
     try backup.finish()
     #expect(try Archive(path: target).store.counts().captures == 3)

@@ -38,11 +38,8 @@ final class RawClient {
         connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
       }
     }
-    guard result == 0 else {
-      let cause = errno
-      close(descriptor)
-      throw Failure(what: "no connection: errno \(cause)")
-    }
+    // What is whole is taken apart by deinit, which closes the descriptor, also where this throws.
+    guard result == 0 else { throw Failure(what: "no connection: errno \(errno)") }
   }
 
   deinit { close(descriptor) }
