@@ -4,16 +4,28 @@ internal import HTTPTypes
 internal import Record
 
 extension Site {
-  /// The articles that match `query`, but for posts that were withdrawn; without a word of those that may only be named.
-  func find(_ query: Query, order: SearchOrder = .newest, limit: Int, after cursor: String? = nil) throws -> SearchPage
-  {
+  /// The articles that match `query`, but for posts that were withdrawn; without a word of those that may only be named. For
+  /// readers' lists `reportsOnly` leaves out what is no article: walls, lists, pages of errors.
+  func find(
+    _ query: Query, order: SearchOrder = .newest, limit: Int, after cursor: String? = nil, reportsOnly: Bool = false
+  ) throws -> SearchPage {
     let gone = try withdrawn()
     var page = try archive.store.search(query, order: order, limit: limit, after: cursor)
     if !gone.isEmpty { page.hits.removeAll { gone.contains($0.address) } }
+    if reportsOnly { page.hits = try page.hits.filter { try isReport($0.key) } }
     for index in page.hits.indices where try rights(of: page.hits[index].outlet, isOwn: false) == .headline {
       page.hits[index].snippet = ""
     }
     return page
+  }
+
+  /// Whether a version is an article. It is found out once: a version never changes.
+  private func isReport(_ key: ArticleKey) throws -> Bool {
+    if let known = reports.value(key) { return known }
+    let kind = try archive.store.article(key)?.record.article?.kind
+    let isReport = kind.map { [.article, .liveBlog, .paywall].contains($0) } ?? false
+    reports.remember(key, isReport)
+    return isReport
   }
 
   /// The query that words stand for.

@@ -19,6 +19,8 @@ public final class Site: Sendable {
   let clock: @Sendable () -> Int
   /// What takes long to find out and is the same for everybody for a moment.
   let shared = SharedAnswers()
+  /// Which versions are articles.
+  let reports = KnownReports()
   /// Draws records of posts.
   let recorder = Recorder()
   /// The CAPTCHA of the comment form.

@@ -176,7 +176,7 @@ class SiteTest(unittest.TestCase):
                 if wide > width:
                     problems.append(f"{name} at {width}: {wide} pixels wide")
                 if name == "right-to-left":
-                    self.assertEqual(page.evaluate("getComputedStyle(document.querySelector('main')).direction"), "rtl")
+                    self.assertEqual(page.evaluate("getComputedStyle(document.querySelector('#text')).direction"), "rtl")
                 # The other widths and colours show nothing that these do not.
                 if (width, scheme) in ((768, "light"), (360, "dark")):
                     page.context.close()

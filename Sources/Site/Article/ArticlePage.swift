@@ -25,7 +25,6 @@ struct ArticlePage {
     head.section = view.section?.slug
     head.summary = summary
     head.canonical = canonical(frame)
-    head.language = article.language
     head.isPrivate = view.rights == .headline
     head.meta = meta(frame)
     head.data = data(frame)
@@ -33,7 +32,9 @@ struct ArticlePage {
     return head.page(frame) { html in
       html.raw("<article class=\"story\">")
       self.head(&html)
-      html.raw("<div class=\"columns\"><div class=\"text\" id=\"text\">")
+      html.raw("<div class=\"columns\"><div class=\"text\" id=\"text\"")
+      Direction.attributes(article.language, to: &html)
+      html.raw(">")
       text(&html)
       html.raw("</div>")
       ArticlePanel(view, speakers).write(to: &html)
@@ -50,8 +51,12 @@ struct ArticlePage {
       html.link("/section/" + WebAddress.encoded(section.slug), text: section.name)
       html.raw("</p>")
     }
+    html.raw("<div")
+    Direction.attributes(article.language, to: &html)
+    html.raw(">")
     html.element("h1", text: title)
     if let standfirst = article.standfirst { html.element("p", class: "standfirst", text: standfirst) }
+    html.raw("</div>")
     html.raw("<p class=\"byline\">")
     if !article.byline.isEmpty {
       html.raw("By ")

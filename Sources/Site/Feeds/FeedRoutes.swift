@@ -49,7 +49,7 @@ extension Site {
   private func feed(
     _ format: FeedFormat, title: String, page: String, path: String, query: Query, _ visit: Visit
   ) throws -> Answer {
-    let found = try find(query, limit: settings.pageLength, after: visit.query["after"])
+    let found = try find(query, limit: settings.pageLength, after: visit.query["after"], reportsOnly: true)
     var feed = Feed(
       title: title, description: settings.motto, siteURL: absolute(page, visit),
       selfURL: absolute("\(path).\(format.rawValue)" + visit.query.query, visit), id: absolute(page, visit),
@@ -123,7 +123,8 @@ extension Site {
     var cursor: String?
     repeat {
       let part = try find(
-        .filter(.published(from: month + "-01", through: month + "-31")), limit: 1_000, after: cursor)
+        .filter(.published(from: month + "-01", through: month + "-31")), limit: 1_000, after: cursor, reportsOnly: true
+      )
       for hit in part.hits {
         let isRoom = document.add(absolute(SiteAddress.article(hit.page, hit.headline), visit), modified: hit.day)
         if !isRoom { return Answer(type: "application/xml", body: document.bytes, caching: .seconds(600)) }
@@ -136,7 +137,7 @@ extension Site {
   /// The articles of the last two days.
   private func newsSitemap(_ visit: Visit) throws -> Answer {
     let since = Day(daysSince1970: visit.now / 86_400 - 2).iso
-    let found = try find(.filter(.published(from: since, through: nil)), limit: 1_000)
+    let found = try find(.filter(.published(from: since, through: nil)), limit: 1_000, reportsOnly: true)
     let entries = try found.hits.compactMap { hit -> NewsSitemap.Entry? in
       guard let published = try archive.store.article(hit.key)?.record.article?.published?.value else { return nil }
       return NewsSitemap.Entry(

@@ -15,8 +15,6 @@ struct Frame {
   var meta: [PageMeta.Pair] = []
   /// The script element of JSON-LD.
   var data: [UInt8] = []
-  /// The language of what the page shows, where it differs from the site's.
-  var language: String?
   /// Whether search engines are asked to leave the page out.
   var isPrivate = false
   /// Whether the form of a CAPTCHA stands in the page.
@@ -64,12 +62,7 @@ struct Frame {
     html.raw(kind)
     html.raw("\">\n<a class=\"skip\" href=\"#main\">Skip to the content</a>\n")
     masthead(site, &html)
-    html.raw("<main id=\"main\"")
-    if let language, language != site.language {
-      html.attribute("lang", language)
-      if Direction.isRightToLeft(language) { html.raw(" dir=\"rtl\"") }
-    }
-    html.raw(">\n")
+    html.raw("<main id=\"main\">\n")
     body(&html)
     html.raw("</main>\n")
     foot(site, &html)
@@ -152,11 +145,18 @@ struct SiteFrame: Sendable {
   }
 }
 
-/// In which direction a language is written.
+/// The language of text, and in which direction it is written.
 enum Direction {
   private static let rightToLeft: Set<Substring> = [
     "ar", "arc", "ckb", "dv", "fa", "ha", "he", "khw", "ks", "ku", "ps", "sd", "syr", "ug", "ur", "yi",
   ]
+
+  /// Writes the attributes that say which language an element is in, and in which direction it runs.
+  static func attributes(_ language: String?, to html: inout HTMLWriter) {
+    guard let language else { return }
+    html.attribute("lang", language)
+    if isRightToLeft(language) { html.raw(" dir=\"rtl\"") }
+  }
 
   /// Whether text in the language of a BCP 47 tag runs from right to left.
   static func isRightToLeft(_ tag: String) -> Bool {

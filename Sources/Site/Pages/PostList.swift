@@ -26,10 +26,7 @@ enum PostList {
 
   private static func write(_ hit: ArticleHit, to html: inout HTMLWriter, showsSection: Bool, level: Level) {
     html.raw("<li class=\"post\"")
-    if let language = hit.language {
-      html.attribute("lang", language)
-      if Direction.isRightToLeft(language) { html.raw(" dir=\"rtl\"") }
-    }
+    Direction.attributes(hit.language, to: &html)
     html.raw(">")
     html.element(level == .two ? "h2" : "h3") { $0.link(SiteAddress.article(hit.page, hit.headline), text: title(hit)) }
     html.raw("<p class=\"where\">")

@@ -66,9 +66,9 @@ extension Site {
 
   private func front(_ visit: Visit) throws -> Answer {
     let found = try shared.value("front", for: 2, now: visit.now) {
-      let latest = try find(.all, order: .newest, limit: 13, after: nil).hits
+      let latest = try find(.all, limit: 20, reportsOnly: true).hits
       let sections = try sections(now: visit.now).prefix(8).map { section in
-        (section, try find(section.query, order: .newest, limit: 5, after: nil).hits)
+        (section, try find(section.query, limit: 8, reportsOnly: true).hits)
       }
       let statements = try said(.filter(.quotation(.direct)), limit: 4, after: nil).hits
       return FrontPage(
@@ -83,7 +83,7 @@ extension Site {
     }
     let address = "/section/" + WebAddress.encoded(section.slug)
     let page = try find(
-      section.query, order: .newest, limit: settings.pageLength, after: visit.query["after"])
+      section.query, limit: settings.pageLength, after: visit.query["after"], reportsOnly: true)
     var head = Frame(title: section.name, summary: "The latest posts in \(section.name).", kind: "section")
     head.canonical = address
     head.feed = address
