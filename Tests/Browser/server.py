@@ -18,11 +18,11 @@ def shared():
 class Server:
     """Serves an archive of the bundled pages, the Karabakh page where it is there, and a page written from right to left."""
 
-    def __init__(self, dateline):
+    def __init__(self, dateline, has_shared=True):
         self.dateline = str(pathlib.Path(dateline).resolve())
         self.folder = tempfile.TemporaryDirectory(prefix="dateline-browser-")
         pages = []
-        if shared():
+        if has_shared and shared():
             pages.append(shared() / "acceptance/karabakh/page.txt")
         pages += sorted(HOME.glob("Examples/*/page.*")) + sorted(HOME.glob("Tests/Fixtures/pages/*/page.*"))
         right_to_left = pathlib.Path(self.folder.name) / "page-ar.html"
