@@ -29,7 +29,8 @@ private let pipeline = [
       let page = try String(contentsOf: Self.root.appending(path: name), encoding: .utf8)
       let marks = name == "Package.swift" ? pipeline.map { "name: \"\($0)\"" } : pipeline.map { "| `\($0)` |" }
       let body =
-        name == "Package.swift" ? page.range(of: "targets: [\n").map { page[$0.upperBound...] } ?? "" : page[...]
+        name == "Package.swift"
+        ? page.range(of: "targets: [\n", options: .backwards).map { page[$0.upperBound...] } ?? "" : page[...]
       let places = marks.map { body.range(of: $0)?.lowerBound }
       #expect(!places.contains(nil), "\(name) does not name every target")
       #expect(places.compactMap { $0 } == places.compactMap { $0 }.sorted(), "\(name) has another order")
