@@ -16,10 +16,9 @@ let package = Package(
   products: [
     .executable(name: "dateline", targets: ["dateline"]),
     .library(
-      name: "DatelineKit",
-      targets: [
-        "Record", "Knowledge", "Intake", "Reading", "Language", "Facts", "Archive", "Desk", "Site",
-      ]),
+      name: "DatelineKit", targets: ["Record", "Knowledge", "Intake", "Reading", "Language", "Facts", "Archive"]),
+    // With a web server, which the rest does not pay for.
+    .library(name: "DatelineSite", targets: ["Desk", "Site"]),
     .library(name: "Knowledge", targets: ["Record", "Knowledge"]),
   ],
   dependencies: [
