@@ -19,6 +19,8 @@ public final class Site: Sendable {
   let clock: @Sendable () -> Int
   /// What takes long to find out and is the same for everybody for a moment.
   let shared = SharedAnswers()
+  /// Pages as they were shown a moment ago.
+  let pages: PageCache
   /// Which versions are articles.
   let reports = KnownReports()
   /// Draws records of posts.
@@ -34,15 +36,16 @@ public final class Site: Sendable {
   /// What is told to whoever runs the site.
   let log: Logger
 
-  /// A site of `archive` and `desk`.
+  /// A site of `archive` and `desk`. Pages that are the same for all may be shown again for `pageSeconds`.
   public init(
     archive: Archive, desk: DeskStore, settings: SiteSettings, log: Logger = Logger(label: "dateline"),
-    clock: @escaping @Sendable () -> Int = SystemClock.seconds
+    pageSeconds: Int = 10, clock: @escaping @Sendable () -> Int = SystemClock.seconds
   ) {
     self.archive = archive
     self.desk = desk
     self.settings = settings
     self.clock = clock
+    pages = PageCache(seconds: pageSeconds)
     self.log = log
     rates = RateLimits(perMinute: settings.requestsPerMinute)
     connections = Connections(settings.limits, proxies: settings.trustedProxies.compactMap { NetworkRange($0) })

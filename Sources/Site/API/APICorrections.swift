@@ -71,7 +71,6 @@ extension Site {
         page: PageReference(number: page, key: key), version: number, digest: digest, subject: subject, action: action,
         statement: statement, why: body.text("why") ?? "", supersedes: body.whole("supersedes")),
       by: visit.writer, now: visit.now)
-    shared.forget()
     return APIWriting.answer(.created) { APIWriting.write(correction, in: article, rights: .fullText, to: &$0) }
   }
 

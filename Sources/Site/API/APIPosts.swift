@@ -104,7 +104,6 @@ extension Site {
   /// The answer after a change, once the site shows it.
   private func changed(_ post: Post, _ visit: Visit) throws -> Answer {
     try readPosts(now: visit.now)
-    shared.forget()
     let post = try desk.post(post.number) ?? post
     return APIWriting.answer { APIWriting.write(post, to: &$0) }
   }

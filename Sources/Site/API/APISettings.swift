@@ -17,7 +17,6 @@ extension Site {
           slug: visit.parameters["slug"] ?? "", name: body.text("name") ?? "", order: body.whole("order") ?? 0,
           outletNames: body.value["outletNames"]?.array?.compactMap(\.string) ?? [])
         try self.desk.saveSection(section, by: visit.writer, now: visit.now)
-        self.shared.forget()
         guard let shown = try self.section(section.slug, now: visit.now) else { throw SiteError.failed }
         return .json { APIWriting.write(shown, to: &$0) }
       },
@@ -27,7 +26,6 @@ extension Site {
         success: .noContent
       ) { visit in
         try self.desk.removeSection(visit.parameters["slug"] ?? "", by: visit.writer, now: visit.now)
-        self.shared.forget()
         return .empty
       },
       APIOperation(
@@ -41,7 +39,6 @@ extension Site {
         try self.desk.setOutlet(
           name, rights: body.text("rights").flatMap(OutletRights.init), note: body.text("note") ?? "",
           by: visit.writer, now: visit.now)
-        self.shared.forget()
         guard let set = try self.desk.outlet(named: name) else { throw SiteError.failed }
         return .json { json in
           json.string("name", set.name)

@@ -25,7 +25,6 @@ extension Site {
       return try outletsPage(
         visit, DeskProblems(error, fields: ["name": "name", "note": "note"]), .unprocessableContent)
     }
-    shared.forget()
     return .done(.outletSaved, at: "/desk/outlets")
   }
 

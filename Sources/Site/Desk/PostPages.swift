@@ -77,7 +77,6 @@ extension Site {
       form.problems = DeskProblems(error, fields: PostForm.fieldNames)
       return try page(form, visit, .unprocessableContent)
     }
-    shared.forget()
     // What is public goes into the archive with its statements.
     if post.state == .published { try readPosts(now: visit.now) }
     let done: DeskDone =
@@ -127,7 +126,6 @@ extension Site {
       form.problems = DeskProblems(error, fields: ["reason": "reason"])
       return try page(form, visit, .unprocessableContent)
     }
-    shared.forget()
     try readPosts(now: visit.now)
     return .done(.withdrawn, at: "/desk/posts/\(post.number)")
   }

@@ -16,7 +16,6 @@ extension Site {
       .post("/desk/sections", .editor, maxBodyBytes: 32 << 10, saveSection),
       .post("/desk/sections/{slug}/remove", .editor, maxBodyBytes: 4 << 10) { visit in
         try self.desk.removeSection(visit.parameters["slug"] ?? "", by: visit.who(), now: visit.now)
-        self.shared.forget()
         return .done(.sectionRemoved, at: "/desk/sections")
       },
     ]
@@ -46,7 +45,6 @@ extension Site {
       }
       return try sectionsPage(form, visit, .unprocessableContent)
     }
-    shared.forget()
     return .done(.sectionSaved, at: "/desk/sections")
   }
 

@@ -7,10 +7,10 @@ extension Site {
   /// Routes of the pages that everybody sees.
   var publicRoutes: [Route] {
     [
-      .get("/", .everyone, front),
-      .get("/section/{slug}", .everyone, sectionPage),
+      .page("/", front),
+      .page("/section/{slug}", sectionPage),
       .get("/article/{id}", .everyone, articlePage),
-      .get("/article/{id}/{slug}", .everyone, articlePage),
+      .page("/article/{id}/{slug}", articlePage),
       .get("/party/{id}", .everyone, partyPage),
       .get("/party/{id}/{slug}", .everyone, partyPage),
       .get("/place/{id}", .everyone, placePage),

@@ -21,6 +21,7 @@ extension Site {
       log.notice("posts wait: another process adds to the archive", metadata: ["posts": "\(unread.count)"])
     }
     shared.forget()
+    pages.empty()
   }
 
   /// The address under which a post is kept: it does not change with the site's own.

@@ -13,13 +13,28 @@ struct Door: Sendable {
     do {
       try site.rates.admit(visit)
       let visit = try admitted(visit, to: route)
-      answer = try route.handler(visit)
+      answer = try answered(visit, on: route)
       if let token = visit.session?.newToken { answer.setSession(token, isSecure: site.isSecure) }
     } catch {
       answer = site.answer(to: error, visit)
     }
     if route.isOpenToOtherSites { answer.openToOtherSites() }
     return finished(answer, visit)
+  }
+
+  /// What the route's handler answers, or answered a moment ago to somebody else.
+  private func answered(_ visit: Visit, on route: Route) throws -> Answer {
+    if route.isSameForAll {
+      return try site.pages.answer(for: visit.target, now: visit.now) { try route.handler(visit) }
+    }
+    // Whatever is changed, the pages may show: also where the change fails halfway.
+    defer {
+      if route.method != .get {
+        site.shared.forget()
+        site.pages.empty()
+      }
+    }
+    return try route.handler(visit)
   }
 
   /// The answer to a request that no route takes; `allowed` are the methods that routes take at its address.

@@ -44,10 +44,19 @@ struct Route: Sendable {
   var maxBodyBytes: Int
   /// What answers.
   var handler: Handler
+  /// Whether everybody gets the same answer, so that it may be kept for some seconds.
+  var isSameForAll = false
 
   /// A route on which something is read.
   static func get(_ pattern: String, _ access: Access = .everyone, _ handler: @escaping Handler) -> Route {
     Route(method: .get, pattern: pattern, access: access, proof: .none, maxBodyBytes: 0, handler: handler)
+  }
+
+  /// A route whose answer is the same for everybody, and takes work.
+  static func page(_ pattern: String, _ handler: @escaping Handler) -> Route {
+    var route = get(pattern, .everyone, handler)
+    route.isSameForAll = true
+    return route
   }
 
   /// A route on which a form changes something.

@@ -31,7 +31,7 @@ struct TestSite {
     archive = try Archive(path: path, makes: true)
     desk = try DeskStore(
       path: DeskStore.path(besideArchive: path), passwords: PasswordCost(passes: 1, memory: 64, lanes: 1))
-    site = Site(archive: archive, desk: desk, settings: settings, clock: { clock.now })
+    site = Site(archive: archive, desk: desk, settings: settings, pageSeconds: 0, clock: { clock.now })
     self.clock = clock
     try keep(pages)
   }
