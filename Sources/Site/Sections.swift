@@ -16,7 +16,7 @@ struct SiteSection: Sendable, Hashable {
 extension Site {
   /// The sections: those that editors put in order first, then those of outlets with the most articles.
   func sections(now: Int) throws -> [SiteSection] {
-    try shared.value("sections", for: 5, now: now) {
+    try shared.value("sections", for: 30, now: now) {
       var known: [String: SiteSection] = [:]
       var order: [String] = []
       var slugs: [String: String] = [:]

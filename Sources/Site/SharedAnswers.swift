@@ -4,12 +4,16 @@ internal import Synchronization
 /// Remembers for a few seconds what is the same for every reader and takes long to find out: the list of sections, the
 /// latest posts of each.
 ///
-/// Bounded by the number of answers. Two readers who ask at the same moment may both find out; no one waits for another.
+/// Bounded by the number of answers. When one is too old, the first who asks finds it out anew, and the others are given the
+/// old one meanwhile: no crowd of readers waits for the same thing.
 final class SharedAnswers: Sendable {
   private struct Entry {
     var value: any Sendable
     var until: Int
   }
+
+  /// How long, in seconds, an old answer is given while a new one is found out.
+  private static let patience = 10
 
   private let entries = Mutex<[String: Entry]>([:])
   /// Answers that are remembered before all are forgotten.
@@ -17,7 +21,13 @@ final class SharedAnswers: Sendable {
 
   /// The answer called `name` if it is younger than `seconds`, else what `find` finds.
   func value<T: Sendable>(_ name: String, for seconds: Int, now: Int, _ find: () throws -> T) rethrows -> T {
-    if let known = entries.withLock({ $0[name] }), known.until > now, let value = known.value as? T { return value }
+    let known = entries.withLock { entries -> Entry? in
+      guard let known = entries[name] else { return nil }
+      if known.until > now { return known }
+      entries[name]?.until = now + Self.patience
+      return nil
+    }
+    if let known, let value = known.value as? T { return value }
     let value = try find()
     entries.withLock { entries in
       if entries.count >= Self.most { entries = [:] }

@@ -24,7 +24,7 @@ public final class SQLiteStore: ArchiveStore {
     configuration.prepareDatabase { db in
       // The one writer holds all that a batch changes, or it would be written twice; each of the readers finds most pages
       // in the system's memory.
-      try db.execute(sql: "PRAGMA cache_size = \(db.configuration.readonly ? -12_288 : -163_840)")
+      try db.execute(sql: "PRAGMA cache_size = \(db.configuration.readonly ? -6_144 : -163_840)")
       try db.execute(sql: "PRAGMA journal_size_limit = 67108864")
       try db.execute(sql: "PRAGMA temp_store = MEMORY")
     }

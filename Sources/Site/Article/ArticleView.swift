@@ -103,7 +103,7 @@ extension Site {
 
   /// The latest posts of a section.
   func latest(in section: SiteSection, count: Int, now: Int) throws -> [ArticleHit] {
-    try shared.value("latest \(count) \(section.slug)", for: 2, now: now) {
+    try shared.value("latest \(count) \(section.slug)", for: 5, now: now) {
       try find(section.query, limit: count, reportsOnly: true).hits
     }
   }
