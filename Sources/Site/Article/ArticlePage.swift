@@ -146,7 +146,7 @@ struct ArticlePage {
     html.raw("<section class=\"latest\" aria-labelledby=\"latest\"><h2 id=\"latest\">Latest posts in ")
     html.link("/section/" + WebAddress.encoded(section.slug), text: section.name)
     html.raw("</h2>")
-    PostList.write(Array(view.latest.prefix(6)), to: &html, showsSection: false, level: .three)
+    PostList.write(Array(view.latest.prefix(6)), to: &html, showsSection: false, level: .three, isShort: true)
     html.raw("</section>")
   }
 

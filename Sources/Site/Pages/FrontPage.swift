@@ -36,7 +36,7 @@ struct FrontPage: Sendable {
         html.raw("<section class=\"section-posts\"><h2>")
         html.link("/section/" + WebAddress.encoded(part.section.slug), text: part.section.name)
         html.raw("</h2>")
-        PostList.write(Array(part.hits.prefix(5)), to: &html, showsSection: false, level: .three)
+        PostList.write(Array(part.hits.prefix(5)), to: &html, showsSection: false, level: .three, isShort: true)
         html.raw("</section>")
       }
     }

@@ -6,10 +6,13 @@ enum PostList {
   /// What a hit is called, also where it has no headline.
   static func title(_ hit: ArticleHit) -> String { hit.headline ?? WebAddress.host(hit.address) ?? hit.address }
 
-  /// Writes hits as an ordered list.
-  static func write(_ hits: [ArticleHit], to html: inout HTMLWriter, showsSection: Bool = true, level: Level = .two) {
+  /// Writes hits as an ordered list; with `isShort` without their first words.
+  static func write(
+    _ hits: [ArticleHit], to html: inout HTMLWriter, showsSection: Bool = true, level: Level = .two,
+    isShort: Bool = false
+  ) {
     html.raw("<ol class=\"posts\">")
-    for hit in hits { write(hit, to: &html, showsSection: showsSection, level: level) }
+    for hit in hits { write(hit, to: &html, showsSection: showsSection, level: level, isShort: isShort) }
     html.raw("</ol>")
   }
 
@@ -24,7 +27,9 @@ enum PostList {
   /// The level of the headlines of a list.
   enum Level { case two, three }
 
-  private static func write(_ hit: ArticleHit, to html: inout HTMLWriter, showsSection: Bool, level: Level) {
+  private static func write(
+    _ hit: ArticleHit, to html: inout HTMLWriter, showsSection: Bool, level: Level, isShort: Bool
+  ) {
     html.raw("<li class=\"post\"")
     Direction.attributes(hit.language, to: &html)
     html.raw(">")
@@ -39,9 +44,13 @@ enum PostList {
       html.raw(" ")
     }
     html.time(hit.day)
-    html.raw("</p><p class=\"lead\">")
-    snippet(hit, to: &html)
-    html.raw("</p></li>")
+    html.raw("</p>")
+    if !isShort {
+      html.raw("<p class=\"lead\">")
+      snippet(hit, to: &html)
+      html.raw("</p>")
+    }
+    html.raw("</li>")
   }
 
   /// Writes the words around those that were looked for, those marked; or the first words of the text.

@@ -23,7 +23,7 @@ final class PageCache: Sendable {
   private let seconds: Int
 
   /// A cache of at most so many bytes, whose answers hold for so many seconds.
-  init(maxBytes: Int = 64 << 20, seconds: Int = 10) {
+  init(maxBytes: Int = 96 << 20, seconds: Int = 10) {
     self.maxBytes = maxBytes
     self.seconds = seconds
   }
