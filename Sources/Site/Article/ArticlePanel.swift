@@ -108,29 +108,14 @@ struct ArticlePanel {
     html.raw("<a")
     html.attribute(
       "href",
-      "/article/\(view.article.page)/capture?show=\(WebAddress.encoded(statement.id))#\(WebAddress.encoded(statement.id))"
+      "/article/\(view.article.page)/capture#\(WebAddress.encoded(statement.id))"
     )
     html.raw(">On the captured page</a></p></li>")
   }
 
   private func corrections(_ statement: Statement, _ html: inout HTMLWriter) {
     for correction in CorrectedRecord.corrections(of: statement, in: view.corrections, text) {
-      html.raw("<p class=\"edited\">")
-      switch correction.draft.action {
-      case .accept: html.raw("Checked")
-      case .reject: html.raw("Rejected")
-      case .edit: html.raw("Corrected")
-      case .add: html.raw("Added")
-      }
-      html.raw(" by ")
-      html.text(correction.by)
-      html.raw(", ")
-      html.time(Timestamp.rfc3339(correction.at))
-      if !correction.draft.why.isEmpty {
-        html.raw(": ")
-        html.text(correction.draft.why)
-      }
-      html.raw("</p>")
+      CorrectionNote.write(correction, accepted: "Checked", to: &html)
     }
   }
 

@@ -17,13 +17,7 @@ enum RejectedStatements {
       let words = correction.draft.subject?.content.words ?? ""
       html.text(words.count > limit ? String(words.prefix(limit - 1)) + "…" : words)
       html.raw("</del> <span class=\"note\">")
-      html.text(correction.by)
-      html.raw(", ")
-      html.time(Timestamp.rfc3339(correction.at))
-      if !correction.draft.why.isEmpty {
-        html.raw(": ")
-        html.text(correction.draft.why)
-      }
+      CorrectionNote.signature(correction, to: &html)
       html.raw("</span></li>")
     }
     html.raw("</ul></details>")

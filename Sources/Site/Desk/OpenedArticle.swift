@@ -78,7 +78,7 @@ struct OpenedArticle {
     html.raw("</dd><dt>Cue</dt><dd>")
     html.text(statement.cue.words)
     html.raw("</dd></dl>")
-    for correction in fact.history { Self.write(correction, &html) }
+    for correction in fact.history { CorrectionNote.write(correction, accepted: "Accepted", to: &html) }
     if !fact.isChecked { html.raw("<p class=\"note\">Nobody has checked it.</p>") }
     buttons(fact, form, &html)
     html.raw("</li>")
@@ -130,24 +130,5 @@ struct OpenedArticle {
       DeskTable.cell(correction.draft.why, to: &html)
       DeskTable.cell(correction.supersededBy.map(String.init) ?? "", to: &html)
     }
-  }
-
-  private static func write(_ correction: Correction, _ html: inout HTMLWriter) {
-    html.raw("<p class=\"edited\">")
-    switch correction.draft.action {
-    case .accept: html.raw("Accepted")
-    case .reject: html.raw("Rejected")
-    case .edit: html.raw("Corrected")
-    case .add: html.raw("Added")
-    }
-    html.raw(" by ")
-    html.text(correction.by)
-    html.raw(", ")
-    html.time(Timestamp.rfc3339(correction.at))
-    if !correction.draft.why.isEmpty {
-      html.raw(": ")
-      html.text(correction.draft.why)
-    }
-    html.raw("</p>")
   }
 }
