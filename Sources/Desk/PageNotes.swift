@@ -7,9 +7,6 @@ public struct PageNotes: Sendable, Hashable {
 
   /// Whether comments are taken under `policy` on a page that is shown since `shownSince`.
   public func isOpen(_ policy: CommentPolicy, shownSince: Int?, now: Int) -> Bool {
-    if let commenting { return commenting == .open }
-    guard policy.isOpen else { return false }
-    guard let days = policy.closesAfterDays, let shownSince else { return true }
-    return now < shownSince + days * 86_400
+    policy.takesComments(commenting, shownSince: shownSince, now: now)
   }
 }

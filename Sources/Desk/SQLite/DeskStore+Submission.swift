@@ -76,10 +76,7 @@ extension Database {
   }
 
   fileprivate func isOpen(_ pageKey: String, _ policy: CommentPolicy, publishedAt: Int?, now: Int) throws -> Bool {
-    if let commenting = try commenting(pageKey) { return commenting == .open }
-    guard policy.isOpen else { return false }
-    guard let days = policy.closesAfterDays, let publishedAt else { return true }
-    return now < publishedAt + days * 86_400
+    policy.takesComments(try commenting(pageKey), shownSince: publishedAt, now: now)
   }
 
   /// The ban that a comment meets.
