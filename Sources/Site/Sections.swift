@@ -13,9 +13,33 @@ struct SiteSection: Sendable, Hashable {
   var articles: Int
 }
 
+/// The sections in their order, and by every name that leads to one.
+struct SiteSections: Sendable {
+  /// The sections.
+  let all: [SiteSection]
+  /// Their places by the slugs of their names; the first section that has a name keeps it.
+  private let places: [String: Int]
+
+  init(_ all: [SiteSection]) {
+    self.all = all
+    var places: [String: Int] = [:]
+    for (place, section) in all.enumerated() {
+      for slug in [section.slug] + section.outletNames.map({ Slug.make(from: $0) }) where places[slug] == nil {
+        places[slug] = place
+      }
+    }
+    self.places = places
+  }
+
+  /// The section that is called so.
+  func named(_ name: String) -> SiteSection? { places[Slug.make(from: name)].map { all[$0] } }
+}
+
 extension Site {
   /// The sections: those that editors put in order first, then those of outlets with the most articles.
-  func sections(now: Int) throws -> [SiteSection] {
+  func sections(now: Int) throws -> [SiteSection] { try sectionIndex(now: now).all }
+
+  private func sectionIndex(now: Int) throws -> SiteSections {
     try shared.value("sections", for: 30, now: now) {
       var known: [String: SiteSection] = [:]
       var order: [String] = []
@@ -35,7 +59,7 @@ extension Site {
         section.articles += found.hits
         known[slug] = section
       }
-      return order.compactMap { known[$0] }
+      return SiteSections(order.compactMap { known[$0] })
     }
   }
 
@@ -43,10 +67,7 @@ extension Site {
   func section(_ slug: String, now: Int) throws -> SiteSection? { try sections(now: now).first { $0.slug == slug } }
 
   /// The section that an outlet's own name of it belongs to.
-  func section(named name: String, now: Int) throws -> SiteSection? {
-    let slug = Slug.make(from: name)
-    return try sections(now: now).first { $0.slug == slug || $0.outletNames.contains { Slug.make(from: $0) == slug } }
-  }
+  func section(named name: String, now: Int) throws -> SiteSection? { try sectionIndex(now: now).named(name) }
 }
 
 extension SiteSection {
