@@ -73,7 +73,7 @@ import Testing
     return deliveries
   }
 
-  @Test(.timeLimit(.minutes(2)), arguments: Storing.allCases)
+  @Test(.timeLimit(.minutes(15)), arguments: Storing.allCases)
   func `damage leaves what is before it unchanged and what is behind it to be read`(_ storing: Storing) throws {
     var dice = Dice(seed: 11)
     let folder = TemporaryFolder()
@@ -97,7 +97,7 @@ import Testing
     #expect(Double(behind.read) >= 0.99 * Double(behind.whole), "\(behind)")
   }
 
-  @Test(.timeLimit(.minutes(2)), arguments: ["page.html.gz", "page.html.zst", "page.html", "download"])
+  @Test(.timeLimit(.minutes(15)), arguments: ["page.html.gz", "page.html.zst", "page.html", "download"])
   func `a damaged page is read or told`(name: String) throws {
     var dice = Dice(seed: 12)
     let folder = TemporaryFolder()
@@ -118,7 +118,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(2))) func `any bytes under any name are read or told`() throws {
+  @Test(.timeLimit(.minutes(15))) func `any bytes under any name are read or told`() throws {
     var dice = Dice(seed: 13)
     let folder = TemporaryFolder()
     let pieces: [[UInt8]] =

@@ -1,5 +1,5 @@
-import Glibc
 import Record
+import TestKit
 import Testing
 
 @testable import Reading
@@ -94,20 +94,8 @@ import Testing
   }
 
   private func measure(_ page: [UInt8]) -> (nodes: Int, seconds: Double) {
-    var best = Double.infinity
     var nodes = 0
-    for _ in 0..<3 {
-      let start = Self.now()
-      nodes = HTMLParser.parse(page).tree.nodeCount
-      best = min(best, Self.now() - start)
-    }
-    return (nodes, best)
-  }
-
-  /// The processor time of this thread, which other work on the machine does not lengthen much.
-  private static func now() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    let seconds = ProcessorTime.least { nodes = HTMLParser.parse(page).tree.nodeCount }
+    return (nodes, seconds)
   }
 }

@@ -19,6 +19,9 @@ final class RawClient {
 
   private let descriptor: Int32
   private var buffer: [UInt8] = []
+  /// Seconds that a machine busy with every other test may take for what has to happen.
+  static let patience = 60.0
+
   /// Whether the server has ended the connection.
   private(set) var isEnded = false
 
@@ -69,7 +72,7 @@ final class RawClient {
   }
 
   /// Waits for the server to end the connection; says after how many seconds, nil where it does not in `seconds`.
-  func end(within seconds: Double) -> Double? {
+  func end(within seconds: Double = patience) -> Double? {
     let began = Self.now()
     while !isEnded {
       let left = seconds - (Self.now() - began)
@@ -80,7 +83,7 @@ final class RawClient {
   }
 
   /// The next answer; nil where none comes whole in `seconds`. An answer to `HEAD` has no body.
-  func answer(within seconds: Double = 5, isHead: Bool = false) -> Answer? {
+  func answer(within seconds: Double = patience, isHead: Bool = false) -> Answer? {
     let ends = Self.now() + seconds
     var head: (answer: Answer, start: Int)?
     while true {

@@ -1,4 +1,3 @@
-import CDispatch
 import Foundation
 import TestKit
 import Testing
@@ -51,16 +50,11 @@ import Testing
 
   /// The processor's seconds for `body`: the least of some runs.
   private func seconds(_ body: () -> Void) -> Double {
-    func now() -> Double {
-      var time = timespec()
-      clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-      return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-    }
     var least = Double.infinity
     for _ in 0..<3 where least > 0.06 {
-      let start = now()
+      let start = ProcessorTime.now()
       body()
-      least = min(least, now() - start)
+      least = min(least, ProcessorTime.now() - start)
     }
     return least
   }

