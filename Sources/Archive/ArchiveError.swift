@@ -11,6 +11,8 @@ public enum ArchiveError: Error, Sendable, Hashable {
   case tooNew(path: String, version: String)
   /// Another process is writing to it.
   case locked(path: String, holder: String, waitedSeconds: Int)
+  /// Another archive stands where this one stood when it was opened.
+  case replaced(path: String)
   /// The disk has no room for what is being written.
   case diskFull(path: String)
   /// The system did not let a file be read or written.
@@ -97,6 +99,12 @@ public enum ArchiveError: Error, Sendable, Hashable {
       (
         "DL-ARCHIVE-013",
         "\(path) is there already, and a backup replaces nothing. Give the backup another name, or move this away."
+      )
+    case .replaced(let path):
+      (
+        "DL-ARCHIVE-014",
+        "\(path): the archive was made anew or moved after this process opened it. Everything that was reported as kept is "
+          + "kept; nothing was written now. Start the same command again."
       )
     case .badCursor(let cursor):
       ("DL-ARCHIVE-011", "\(cursor): this is no cursor of this search. Begin again without --after.")

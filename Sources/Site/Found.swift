@@ -3,6 +3,22 @@ internal import Desk
 internal import HTTPTypes
 internal import Record
 
+/// A statement out of many articles, with as many of its words as may be shown.
+struct Said: Sendable {
+  /// Where it stands and who speaks.
+  let hit: StatementHit
+  /// The words, or their beginning.
+  let content: String
+  /// Whether there are more.
+  let isCut: Bool
+
+  /// `hit` as the rights of its outlet let it be shown.
+  init(_ hit: StatementHit, _ rights: OutletRights) {
+    self.hit = hit
+    (content, isCut) = RightsCut.words(hit.content, rights)
+  }
+}
+
 extension Site {
   /// The articles that match `query`, but for posts that were withdrawn; without a word of those that may only be named. For
   /// readers' lists `reportsOnly` leaves out what is no article: walls, lists, pages of errors.
@@ -36,11 +52,19 @@ extension Site {
   }
 
   /// The statements that match `query`, but for those of posts that were withdrawn.
-  func said(_ query: Query, limit: Int, after cursor: String? = nil) throws -> StatementPage {
+  func said(_ query: Query, limit: Int, after cursor: String? = nil) throws -> (said: [Said], next: String?) {
     let gone = try withdrawn()
-    var page = try archive.store.statements(query, limit: limit, after: cursor)
-    if !gone.isEmpty { page.hits.removeAll { gone.contains($0.address) } }
-    return page
+    let page = try archive.store.statements(query, limit: limit, after: cursor)
+    let said = try page.hits.filter { !gone.contains($0.address) }.map { hit in
+      Said(hit, try rights(of: hit.outlet, isOwn: isOwn(hit.address)))
+    }
+    return (said, page.next)
+  }
+
+  /// Whether a page is a post of one's own. Its address alone does not say so: a capture may claim any.
+  private func isOwn(_ address: String) throws -> Bool {
+    guard address.hasPrefix(Self.postAddress) else { return false }
+    return try desk.post(pageKey: ArticleView.key(address)) != nil
   }
 
   /// The addresses of posts that were withdrawn.

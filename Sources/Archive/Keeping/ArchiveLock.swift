@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// Holds an archive for one writing process, from when it is made to when it goes.
+/// Holds an archive for one writer, from when it is made to when it goes.
 ///
 /// A lock of the system on a file beside the store, which ends with the process whatever ends it. The file says who holds
 /// it; it stays when the lock goes, and means nothing then.

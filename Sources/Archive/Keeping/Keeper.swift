@@ -1,11 +1,12 @@
 internal import Glibc
 public import Record
 
-/// Keeps captures and their records: the one writer of an archive.
+/// Keeps captures and their records.
 ///
 /// Offerings come together to batches. A batch is kept whole or not at all: its bytes are on the disk before the store
-/// commits, and what an interrupted one left behind is cut off when the archive is next written to. To be used from one
-/// thread.
+/// commits, and what an interrupted one left behind is cut off when the archive is next written to. The archive is held
+/// while a batch is committed and free in between, so that several processes may add to it, a batch at a time. To be used
+/// from one thread.
 public final class Keeper {
   /// What became of what was offered.
   public struct Outcome: Sendable, Hashable {
@@ -40,8 +41,8 @@ public final class Keeper {
 
   private let archive: Archive
   private let folder: EvidenceFolder
-  private let lock: ArchiveLock
   private let keptAt: String
+  private let waitingSeconds: Int
   private var batch: [Item] = []
   private var batchBytes = 0
 
@@ -50,20 +51,30 @@ public final class Keeper {
   /// The same, or this many bytes.
   private static let maxBytes = 64 << 20
 
-  /// A keeper of `archive`, which calls itself `software` in the evidence. Waits `seconds` for another process that writes
-  /// to it. What is kept counts as kept at `keptAt` (RFC 3339, UTC). Files of evidence are rotated at `maxFileBytes`.
+  /// A keeper of `archive`, which calls itself `software` in the evidence. Waits `seconds`, now and for each batch, for
+  /// another process that writes to it. What is kept counts as kept at `keptAt` (RFC 3339, UTC). Files of evidence are
+  /// rotated at `maxFileBytes`.
   public init(
     _ archive: Archive, software: String, keptAt: String, waitingSeconds seconds: Int = 10, maxFileBytes: Int = 1 << 30
   ) throws(ArchiveError) {
     self.archive = archive
     self.keptAt = keptAt
-    lock = try ArchiveLock(
-      path: archive.path, holder: "process \(getpid()) (since \(keptAt))", waitingSeconds: seconds)
+    waitingSeconds = seconds
+    let lock = try Self.lock(archive, keptAt, seconds)
+    defer { withExtendedLifetime(lock) {} }
     folder = try EvidenceFolder(
       path: archive.evidence.path, software: software, maxFileBytes: maxFileBytes, disk: archive.evidence.disk)
     // Mends what an interrupted run left, and finds out now rather than after an hour of reading that it cannot be.
     try folder.begin(committed: archive.store.evidenceFiles(), at: keptAt)
     try folder.commit()
+  }
+
+  /// The archive for oneself, and still the one that was opened.
+  private static func lock(_ archive: Archive, _ keptAt: String, _ seconds: Int) throws(ArchiveError) -> ArchiveLock {
+    let lock = try ArchiveLock(
+      path: archive.path, holder: "process \(getpid()) (since \(keptAt))", waitingSeconds: seconds)
+    guard archive.isInPlace else { throw .replaced(path: archive.path) }
+    return lock
   }
 
   /// Keeps a page, with the next batch.
@@ -85,6 +96,8 @@ public final class Keeper {
   /// Commits what was offered so far. After an error nothing of it is kept; the archive is as it was after the last commit.
   public func commit() throws {
     guard !batch.isEmpty else { return }
+    let lock = try Self.lock(archive, keptAt, waitingSeconds)
+    defer { withExtendedLifetime(lock) {} }
     var next = outcome
     try folder.begin(committed: archive.store.evidenceFiles(), at: keptAt)
     var isOver = false

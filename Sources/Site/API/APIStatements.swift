@@ -82,14 +82,6 @@ extension Site {
 
   private func apiStatements(_ query: Query, _ visit: Visit) throws -> Answer {
     let page = try said(query, limit: visit.limit(settings), after: visit.query["after"])
-    let rights = try KnownRights(self, page.hits.map(\.outlet))
-    // Posts of one's own show in full whatever their outlet is called.
-    let own = try Set(
-      page.hits.filter { rights[$0.outlet] != .fullText }.map(\.address).filter {
-        try desk.post(pageKey: ArticleView.key($0)) != nil
-      })
-    return .list(page.hits, next: page.next, visit) { json, hit in
-      APIWriting.write(hit, rights: own.contains(hit.address) ? .fullText : rights[hit.outlet], to: &json)
-    }
+    return .list(page.said, next: page.next, visit) { APIWriting.write($1, to: &$0) }
   }
 }

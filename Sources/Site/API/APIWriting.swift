@@ -54,8 +54,8 @@ enum APIWriting {
   }
 
   /// Writes a statement of a list.
-  static func write(_ hit: StatementHit, rights: OutletRights, to json: inout JSONWriter) {
-    let content = RightsCut.words(hit.content, rights)
+  static func write(_ said: Said, to json: inout JSONWriter) {
+    let hit = said.hit
     json.object { json in
       json.key("page")
       json.number(hit.page)
@@ -70,9 +70,9 @@ enum APIWriting {
       if let party = hit.party { write(party: party, hit.country, to: &json) }
       json.string("source", hit.source)
       json.string("cue", hit.cue)
-      json.string("content", content.words)
+      json.string("content", said.content)
       json.key("isCut")
-      json.bool(content.isCut)
+      json.bool(said.isCut)
       json.key("confidence")
       json.number(hit.confidence, places: 3)
     }

@@ -89,7 +89,7 @@ struct ArticlePanel {
     html.text(statement.kind.rawValue)
     html.raw("</span></p><blockquote>")
     // What is not shown of the text is not shown here either, but for its beginning.
-    html.text(view.rights == .fullText ? words(statement.content) : cut(words(statement.content)))
+    html.text(RightsCut.words(words(statement.content), view.rights).words)
     html.raw("</blockquote><details><summary>Source, cue, confidence</summary><dl>")
     item("Source", words(statement.source), &html)
     item("Cue", words(statement.cue), &html)
@@ -211,12 +211,12 @@ struct ArticlePanel {
           html.raw("<li><span class=\"kind\">")
           html.text(removed.kind.rawValue)
           html.raw("</span> ")
-          html.text(cut(removed.text))
+          html.text(RightsCut.beginning(of: removed.text))
           html.raw("</li>")
         }
         html.raw("</ul></details>")
       }
-      RejectedStatements.write(view.corrections, limit: 160, to: &html)
+      RejectedStatements.write(view.corrections, to: &html)
       if !record.problems.isEmpty {
         html.raw("<details><summary>Problems</summary><ul>")
         for problem in record.problems {
@@ -261,6 +261,4 @@ struct ArticlePanel {
   }
 
   private func words(_ spans: [Span]) -> String { spans.map { text[$0] }.joined(separator: " … ") }
-
-  private func cut(_ words: String) -> String { words.count > 160 ? String(words.prefix(159)) + "…" : words }
 }

@@ -18,7 +18,7 @@ struct ArticleView {
   let post: Post?
   /// The versions of that post, for its correction notes.
   let postVersions: [PostVersion]
-  /// Whether the page has other versions.
+  /// How many versions of the page are kept.
   let versions: Int
   /// The latest posts of its section, without itself.
   let latest: [ArticleHit]
@@ -83,13 +83,20 @@ extension Site {
       article: article, record: CorrectedRecord.record(article.record, with: corrections), corrections: corrections,
       captures: captures,
       rights: try rights(of: outlet, isOwn: post != nil), post: post,
-      postVersions: try post.map { try desk.versions(of: $0.number) } ?? [], versions: article.version,
+      postVersions: try post.map { try desk.versions(of: $0.number) } ?? [],
+      versions: try versions(with: article),
       latest: try section.map { try latest(in: $0, count: 7, now: now).filter { $0.page != article.page } } ?? [],
       section: section, threads: try notes.hasComments ? desk.threads(of: key) : [],
       isOpen: notes.isOpen(settings.comments.policy, shownSince: shownSince(captures), now: now),
       ownText: nil)
     view.ownText = try postText(view)
     return view
+  }
+
+  /// How many versions there are of the page that `article` is one of.
+  private func versions(with article: StoredArticle) throws -> Int {
+    if article.isLatest { return article.version }
+    return try archive.store.latest(of: article.page, evidence: false)?.version ?? article.version
   }
 
   /// Whether comments are taken on an article.

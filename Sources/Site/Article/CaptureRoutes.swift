@@ -68,7 +68,8 @@ extension Site {
     html.raw("<ul class=\"changes\">")
     for change in difference.changes {
       html.raw("<li><p>")
-      html.text(change.summary)
+      // What of the text is not shown is not shown here either, but what kind of thing changed is.
+      html.text(isWhole ? change.summary : "\(change.subject.rawValue) \(change.turn.rawValue)")
       html.raw("</p>")
       if isWhole {
         if let before = change.before { html.element("del") { $0.text(before.words) } }

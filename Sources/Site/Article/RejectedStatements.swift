@@ -3,8 +3,8 @@ internal import Record
 
 /// The statements that editors rejected, so that what was drawn and what they said of it can both be seen.
 enum RejectedStatements {
-  /// Writes them; nothing where there are none. With `limit`, only so much of the words of each.
-  static func write(_ corrections: [Correction], limit: Int, to html: inout HTMLWriter) {
+  /// Writes them, the beginning of each; nothing where there are none.
+  static func write(_ corrections: [Correction], to html: inout HTMLWriter) {
     let rejected = corrections.filter { $0.supersededBy == nil && $0.draft.action == .reject }
     guard !rejected.isEmpty else { return }
     html.raw("<details><summary>")
@@ -14,8 +14,7 @@ enum RejectedStatements {
         ? " statement rejected by editors</summary><ul>" : " statements rejected by editors</summary><ul>")
     for correction in rejected {
       html.raw("<li><del>")
-      let words = correction.draft.subject?.content.words ?? ""
-      html.text(words.count > limit ? String(words.prefix(limit - 1)) + "…" : words)
+      html.text(RightsCut.beginning(of: correction.draft.subject?.content.words ?? ""))
       html.raw("</del> <span class=\"note\">")
       CorrectionNote.signature(correction, to: &html)
       html.raw("</span></li>")

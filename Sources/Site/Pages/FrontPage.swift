@@ -14,7 +14,7 @@ struct FrontPage: Sendable {
   /// Sections, those of the editors first.
   var sections: [Section]
   /// What was said last.
-  var statements: [StatementHit]
+  var statements: [Said]
 
   /// The whole page.
   func page(_ frame: SiteFrame) -> HTMLWriter {

@@ -23,12 +23,12 @@ extension Site {
         if let country = party.country { html.text(", \(country)") }
         html.raw(
           "</p><div class=\"columns\"><section class=\"text\" aria-labelledby=\"said\"><h2 id=\"said\">Statements</h2>")
-        if page.hits.isEmpty { html.raw("<p>No statement of this party is on record.</p>") }
-        for (day, hits) in Self.byDay(page.hits) {
+        if page.said.isEmpty { html.raw("<p>No statement of this party is on record.</p>") }
+        for (day, said) in Self.byDay(page.said) {
           html.raw("<h3 class=\"day\">")
           html.time(day)
           html.raw("</h3>")
-          StatementList.write(hits, to: &html, showsParty: false)
+          StatementList.write(said, to: &html, showsParty: false)
         }
         PostList.more(page.next, visit, to: &html)
         html.raw(
@@ -39,13 +39,13 @@ extension Site {
   }
 
   /// Statements under the day on which they were published, in the order they come.
-  private static func byDay(_ hits: [StatementHit]) -> [(day: String, hits: [StatementHit])] {
-    var groups: [(day: String, hits: [StatementHit])] = []
-    for hit in hits {
-      if groups.last?.day == hit.day {
-        groups[groups.count - 1].hits.append(hit)
+  private static func byDay(_ said: [Said]) -> [(day: String, said: [Said])] {
+    var groups: [(day: String, said: [Said])] = []
+    for said in said {
+      if groups.last?.day == said.hit.day {
+        groups[groups.count - 1].said.append(said)
       } else {
-        groups.append((hit.day, [hit]))
+        groups.append((said.hit.day, [said]))
       }
     }
     return groups

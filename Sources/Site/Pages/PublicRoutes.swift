@@ -70,7 +70,7 @@ extension Site {
       let sections = try sections(now: visit.now).prefix(8).map { section in
         (section, try find(section.query, limit: 8, reportsOnly: true).hits)
       }
-      let statements = try said(.filter(.quotation(.direct)), limit: 4, after: nil).hits
+      let statements = try said(.filter(.quotation(.direct)), limit: 4).said
       return FrontPage(
         latest: latest, sections: sections.map { FrontPage.Section(section: $0.0, hits: $0.1) }, statements: statements)
     }

@@ -4,9 +4,10 @@ internal import Record
 /// Statements out of many articles in a list: who said what, where it stands.
 enum StatementList {
   /// Writes the statements; without the speaker on a page that is about one.
-  static func write(_ hits: [StatementHit], to html: inout HTMLWriter, showsParty: Bool = true) {
+  static func write(_ said: [Said], to html: inout HTMLWriter, showsParty: Bool = true) {
     html.raw("<ol class=\"statements\">")
-    for hit in hits {
+    for said in said {
+      let hit = said.hit
       html.raw("<li class=\"statement\"><p class=\"who\">")
       if showsParty {
         if let party = hit.party {
@@ -21,7 +22,7 @@ enum StatementList {
       html.raw("</span> <span class=\"kind\">")
       html.text(hit.kind.rawValue)
       html.raw("</span></p><blockquote dir=\"auto\">")
-      html.text(hit.content)
+      html.text(said.content)
       html.raw("</blockquote><p class=\"where\">")
       html.link(
         SiteAddress.article(hit.page, hit.headline) + "#" + WebAddress.encoded(hit.id),

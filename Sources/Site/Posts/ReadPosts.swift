@@ -8,24 +8,30 @@ internal import Record
 extension Site {
   /// Publishes the posts whose time has come, and reads every post that was published or changed since into the archive, as
   /// any page is: its bytes are kept as a capture, and its statements are on record. A post that cannot be read now, as when
-  /// another process adds to the archive, is read the next time.
+  /// another process holds the archive for longer than is waited, is read the next time.
   func readPosts(now: Int) throws {
     for post in try desk.duePosts(now: now) { try desk.publishPost(post.number, by: "schedule", now: now) }
     let unread = try desk.unreadPosts()
     if unread.isEmpty { return }
     do {
       let keptAt = Timestamp.rfc3339(now)
-      let keeper = try Keeper(archive, software: "dateline \(Recorder.version)", keptAt: keptAt, waitingSeconds: 2)
+      let keeper = try Keeper(archive, software: "dateline \(Recorder.version)", keptAt: keptAt, waitingSeconds: 5)
       for post in unread { try read(post, keeper, keptAt: keptAt, now: now) }
     } catch ArchiveError.locked {
-      log.notice("posts wait: another process adds to the archive", metadata: ["posts": "\(unread.count)"])
+      log.notice("posts wait: another process holds the archive", metadata: ["posts": "\(unread.count)"])
+    } catch ArchiveError.replaced {
+      log.error(
+        "posts wait: the archive was made anew; start the site again", metadata: ["posts": "\(unread.count)"])
     }
     shared.forget()
     pages.empty()
   }
 
   /// The address under which a post is kept: it does not change with the site's own.
-  static func address(ofPost number: Int) -> String { "desk://post/\(number)" }
+  static func address(ofPost number: Int) -> String { postAddress + String(number) }
+
+  /// How the addresses of posts begin.
+  static let postAddress = "desk://post/"
 
   /// The document of a version of a post.
   func document(_ version: PostVersion, of post: Post) throws -> PostDocument {

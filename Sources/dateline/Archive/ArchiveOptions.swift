@@ -102,7 +102,7 @@ extension ArchiveError {
     case .damagedDatabase, .damagedEvidence, .strangeEvidence: 65
     case .absent, .notAnArchive, .tooNew: 69
     case .diskFull, .system: 74
-    case .locked: 75
+    case .locked, .replaced: 75
     }
   }
 }

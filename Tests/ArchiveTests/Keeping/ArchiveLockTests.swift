@@ -1,3 +1,4 @@
+import Intake
 import Record
 import TestKit
 import Testing
@@ -27,19 +28,66 @@ import Testing
     }
   }
 
-  @Test func `a second keeper of an archive is refused, and readers are not`() throws {
+  @Test func `where an archive is held a keeper is refused, readers are not, and what was offered is kept later`()
+    throws
+  {
     let folder = TemporaryFolder()
     let path = folder.path + "/a.db"
     try ArchiveSample.keep([ArchiveSample.captures[0]], at: path)
     let archive = try Archive(path: path)
-    let keeper = try Keeper(archive, software: "test", keptAt: ArchiveSample.keptAt, waitingSeconds: 0)
+    let keeper = try keeper(of: archive)
     try keeper.keep(ArchiveSample.offering(ArchiveSample.captures[1]))
-    let error = #expect(throws: ArchiveError.self) { try ArchiveSample.keep(at: path) }
-    #expect(error?.problem.code == "DL-ARCHIVE-004")
-    #expect(error?.problem.message.contains("since \(ArchiveSample.keptAt)") == true)
-    #expect(try Archive(path: path).store.counts().captures == 1)
+    do {
+      let lock = try ArchiveLock(path: path, holder: "process 7 (since noon)", waitingSeconds: 0)
+      let held = ArchiveError.locked(path: path, holder: "process 7 (since noon)", waitedSeconds: 0)
+      #expect(throws: held) { try ArchiveSample.keep(at: path) }
+      #expect(throws: held) { try keeper.commit() }
+      #expect(try Archive(path: path).store.counts().captures == 1)
+      withExtendedLifetime(lock) {}
+    }
     try keeper.commit()
     #expect(try Archive(path: path).store.counts().captures == 2)
+    #expect(try ArchiveSample.faults(at: path).isEmpty)
+  }
+
+  @Test func `keepers of one archive take turns, a batch at a time`() throws {
+    let folder = TemporaryFolder()
+    let (path, other) = (folder.path + "/a.db", folder.path + "/other.db")
+    let captures = ArchiveSample.captures
+    try ArchiveSample.keep([], at: path)
+    // As two processes have it: each with an archive of its own.
+    let keepers = try [keeper(of: Archive(path: path)), keeper(of: Archive(path: path))]
+    for (index, capture) in captures.enumerated() {
+      try keepers[index % 2].keep(ArchiveSample.offering(capture))
+      try keepers[index % 2].commit()
+    }
+    #expect(keepers.allSatisfy { $0.outcome.kept > 0 })
+    try ArchiveSample.keep(at: other)
+    let (shared, alone) = (try Archive(path: path).store.counts(), try Archive(path: other).store.counts())
+    #expect(shared == alone)
+    #expect(try ArchiveSample.faults(at: path).isEmpty)
+  }
+
+  @Test func `nothing is written to an archive that another one took the place of`() throws {
+    let folder = TemporaryFolder()
+    let path = folder.path + "/a.db"
+    try ArchiveSample.keep([ArchiveSample.captures[0]], at: path)
+    let archive = try Archive(path: path)
+    let keeper = try keeper(of: archive)
+    try keeper.keep(ArchiveSample.offering(ArchiveSample.captures[1]))
+    let next = try NewStore(for: path)
+    let rebuilder = Rebuilder(try next.evidence(limits: IntakeLimits()), drawnBy: "test")
+    try rebuilder.finish(next.store)
+    try next.takeOver()
+    #expect(throws: ArchiveError.replaced(path: path)) { try keeper.commit() }
+    #expect(throws: ArchiveError.replaced(path: path)) { try self.keeper(of: archive) }
+    // The next one finds evidence and database as they were left.
+    try ArchiveSample.keep([ArchiveSample.captures[1]], at: path)
+    #expect(try Archive(path: path).store.counts().captures == 1)
+  }
+
+  private func keeper(of archive: Archive) throws -> Keeper {
+    try Keeper(archive, software: "test", keptAt: ArchiveSample.keptAt, waitingSeconds: 0)
   }
 
   @Test func `a lock that cannot be made says so`() {

@@ -105,8 +105,9 @@ import Testing
     let run = try desk.run(
       script: """
         cd "$FOLDER"; touch hold
-        { while [ -e hold ]; do sleep 0.05; done; } | "$DATELINE" add --input - --archive "$ARCHIVE" --quiet &
-        while [ ! -s "$ARCHIVE.lock" ]; do sleep 0.05; done
+        "$DATELINE" add /dev/null --archive "$ARCHIVE" --quiet
+        flock "$ARCHIVE.lock" sh -c 'touch held; while [ -e hold ]; do sleep 0.05; done' &
+        while [ ! -e held ]; do sleep 0.05; done
         "$DATELINE" add '\(Self.page)' --archive "$ARCHIVE" --wait 0; echo "impatient $?"
         "$DATELINE" rebuild --archive "$ARCHIVE" --wait 0; echo "rebuild $?"
         "$DATELINE" search --archive "$ARCHIVE"; echo "reader $?"

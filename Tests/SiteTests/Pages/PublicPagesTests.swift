@@ -49,6 +49,40 @@ import Testing
     #expect(text.contains("Read the article at") && !text.contains("id=\"in-s2\""))
   }
 
+  @Test func `lists of statements and versions keep to what may be shown, and posts of one's own show in full`() throws
+  {
+    let tail = "until the harbour has paid for it in the spring"
+    let before = Array(repeating: "The bridge was built of iron in the year of the flood.", count: 12).joined(
+      separator: " ")
+    let quote =
+      "\"We shall not open the bridge over the river before the last of the four inspectors has been there, has looked at "
+      + "every bolt of it, and has signed the paper that says so, \(tail),\" the mayor, Jana Tamm, said on Monday."
+    var settings = SiteSettings()
+    for isPublic in [false, true] {
+      settings.publicAddress = isPublic ? "https://news.example" : nil
+      let test = try TestSite(settings: settings, pages: [])
+      try test.keep([TestPage(text: "It was shut on Sunday.", headline: "A bridge is shut", path: "/pages/bridge.txt")])
+      test.clock.advance(60)
+      try test.keep([TestPage(text: before + "\n\n" + quote, headline: "A bridge is shut", path: "/pages/bridge.txt")])
+      let party = try #require(try test.archive.store.statements(.all, limit: 1, after: nil).hits.first?.party)
+      let pages = ["/", SiteAddress.party(party, nil), "/article/1/versions"]
+      for path in pages {
+        let text = test.get(path).text
+        #expect(text.contains("paper that says so") || (isPublic && path == pages[2]), "\(path)")
+        #expect(text.contains(tail) != isPublic, "\(path), public: \(isPublic)")
+      }
+      #expect(test.get(pages[2]).text.contains("Version 2"))
+      #expect(test.get("/article/1?version=1").text.contains("version 1 of 2"))
+      let content = PostContent(
+        section: "Harbour", headline: "The bridge", standfirst: "", byline: "Anna Berg",
+        markdown: before + "\n\n" + quote)
+      let post = try test.desk.addPost(content, by: "anna", now: test.clock.now)
+      try test.desk.publishPost(post.number, by: "anna", now: test.clock.now)
+      try test.site.readPosts(now: test.clock.now)
+      #expect(test.get("/").text.contains(tail), "a post of one's own shows in full, public: \(isPublic)")
+    }
+  }
+
   @Test func `a party's page has all it said, and leads to the words`() throws {
     let test = try TestSite()
     let address = SiteAddress.party("Estonian Foreign Ministry", "EE")

@@ -1,6 +1,7 @@
 import Archive
 import Desk
 import HTTPTypes
+import Record
 import Testing
 
 @testable import Site
@@ -80,17 +81,31 @@ import Testing
     #expect(test.get("/article/\(page)/capture").status == .gone)
   }
 
-  @Test func `while another process adds, a post waits and is read afterwards`() throws {
+  @Test func `while another process holds the archive, a post waits and is read afterwards`() throws {
     let test = try TestSite()
     let post = try test.desk.addPost(Self.content, by: "anna", now: test.clock.now)
     try test.desk.publishPost(post.number, by: "anna", now: test.clock.now)
     do {
-      let other = try Keeper(test.archive, software: "test", keptAt: "2024-03-20T12:00:00Z")
+      let other = try ArchiveLock(path: test.archive.path, holder: "process 7", waitingSeconds: 0)
       try test.site.readPosts(now: test.clock.now)
       #expect(try test.desk.post(post.number)?.page == nil)
-      _ = other.isPending
+      withExtendedLifetime(other) {}
     }
     try test.site.readPosts(now: test.clock.now)
     #expect(try test.desk.post(post.number)?.page != nil)
+  }
+
+  @Test func `between the batches of another process a post has its turn`() throws {
+    let test = try TestSite()
+    let other = try Keeper(test.archive, software: "test", keptAt: "2024-03-20T12:00:00Z")
+    try other.keep(Problem(code: "DL-TEST-001", message: "first"), source: "a")
+    try other.commit()
+    try other.keep(Problem(code: "DL-TEST-001", message: "second"), source: "b")
+    let post = try test.desk.addPost(Self.content, by: "anna", now: test.clock.now)
+    try test.desk.publishPost(post.number, by: "anna", now: test.clock.now)
+    try test.site.readPosts(now: test.clock.now)
+    #expect(try test.desk.post(post.number)?.page != nil)
+    try other.commit()
+    #expect(try test.archive.store.counts().problems == 2)
   }
 }

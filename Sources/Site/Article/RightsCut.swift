@@ -10,8 +10,14 @@ enum RightsCut {
 
   /// Words of a statement, or their beginning.
   static func words(_ words: String, _ rights: OutletRights) -> (words: String, isCut: Bool) {
-    guard rights != .fullText, words.count > statementCharacters else { return (words, false) }
-    return (words.prefix(statementCharacters - 1) + "…", true)
+    guard rights != .fullText else { return (words, false) }
+    let beginning = beginning(of: words)
+    return (beginning, beginning != words)
+  }
+
+  /// Words, or their beginning where they are longer than `statementCharacters`.
+  static func beginning(of words: String) -> String {
+    words.count > statementCharacters ? words.prefix(statementCharacters - 1) + "…" : words
   }
 
   /// Where the text that is given ends, in bytes.
