@@ -14,13 +14,7 @@ enum ExportAddress {
   /// The URI of the bytes that were captured, by their digest (RFC 6920); nil where the digest is none of SHA-256.
   static func capture(_ article: StoredArticle) -> String? {
     guard let digest = article.record.capture?.digest, digest.hasPrefix("sha256:") else { return nil }
-    let hex = Array(digest.utf8.dropFirst(7))
-    guard hex.count == 64 else { return nil }
-    var bytes: [UInt8] = []
-    for index in stride(from: 0, to: 64, by: 2) {
-      guard let high = hexDigit(hex[index]), let low = hexDigit(hex[index + 1]) else { return nil }
-      bytes.append(high << 4 | low)
-    }
+    guard let bytes = Hexadecimal.bytes(ofAnyCase: digest.utf8.dropFirst(7)), bytes.count == 32 else { return nil }
     return "ni:///sha-256;" + base64URL(bytes)
   }
 
@@ -40,8 +34,8 @@ enum ExportAddress {
     var result: [UInt8] = []
     for (index, byte) in bytes.enumerated() {
       let isEncoded =
-        byte == UInt8(ascii: "%") && index + 2 < bytes.count && hexDigit(bytes[index + 1]) != nil
-        && hexDigit(bytes[index + 2]) != nil
+        byte == UInt8(ascii: "%") && index + 2 < bytes.count && Hexadecimal.value(of: bytes[index + 1]) != nil
+        && Hexadecimal.value(of: bytes[index + 2]) != nil
       if isEncoded || isLetter(byte) || (0x30...0x39).contains(byte) || "-._~:/?#@!$&'()*+,;=".utf8.contains(byte) {
         result.append(byte)
       } else {
@@ -49,15 +43,6 @@ enum ExportAddress {
       }
     }
     return String(decoding: result, as: UTF8.self)
-  }
-
-  private static func hexDigit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 0x30...0x39: byte - 0x30
-    case 0x41...0x46: byte - 0x37
-    case 0x61...0x66: byte - 0x57
-    default: nil
-    }
   }
 
   private static func base64URL(_ bytes: [UInt8]) -> String {

@@ -1,23 +1,3 @@
-/// Bytes as lower-case hex digits.
-enum Hexadecimal {
-  private static let digits = Array("0123456789abcdef".utf8)
-
-  /// Two digits for each byte.
-  static func text(_ bytes: some Sequence<UInt8>) -> String {
-    String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-  }
-
-  /// The bytes of an even number of lower-case digits; nil for anything else.
-  static func bytes(_ text: String) -> [UInt8]? {
-    let values = text.utf8.map { isLowerDigit($0) ? $0 < 0x40 ? $0 - 0x30 : $0 - 0x57 : 0xFF }
-    guard values.count.isMultiple(of: 2), !values.contains(0xFF) else { return nil }
-    return stride(from: 0, to: values.count, by: 2).map { values[$0] << 4 | values[$0 + 1] }
-  }
-
-  /// Whether a byte is one of 0 to 9 and a to f.
-  static func isLowerDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte) }
-}
-
 /// Numbers with their first byte first.
 enum BigEndian {
   /// The eight bytes of a number.

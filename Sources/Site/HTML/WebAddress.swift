@@ -39,7 +39,8 @@ enum WebAddress {
     while let byte = bytes.next() {
       switch byte {
       case 0x25:
-        guard let high = bytes.next().flatMap(digit), let low = bytes.next().flatMap(digit) else { return nil }
+        guard let high = bytes.next().flatMap(Hexadecimal.value), let low = bytes.next().flatMap(Hexadecimal.value)
+        else { return nil }
         out.append(high << 4 | low)
       case 0x2B where plusIsSpace: out.append(0x20)
       default: out.append(byte)
@@ -49,13 +50,4 @@ enum WebAddress {
   }
 
   private static let hex = Array("0123456789ABCDEF".utf8)
-
-  private static func digit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 0x30...0x39: byte - 0x30
-    case 0x41...0x46: byte - 0x41 + 10
-    case 0x61...0x66: byte - 0x61 + 10
-    default: nil
-    }
-  }
 }
