@@ -15,7 +15,7 @@ enum ExportAddress {
   static func capture(_ article: StoredArticle) -> String? {
     guard let digest = article.record.capture?.digest, digest.hasPrefix("sha256:") else { return nil }
     guard let bytes = Hexadecimal.bytes(ofAnyCase: digest.utf8.dropFirst(7)), bytes.count == 32 else { return nil }
-    return "ni:///sha-256;" + base64URL(bytes)
+    return "ni:///sha-256;" + StrictBase64.encodeForAddresses(bytes)
   }
 
   /// Whether `text` begins with a scheme and a colon. One letter is no scheme but a drive.
@@ -45,22 +45,5 @@ enum ExportAddress {
     return String(decoding: result, as: UTF8.self)
   }
 
-  private static func base64URL(_ bytes: [UInt8]) -> String {
-    var result: [UInt8] = []
-    var bits: UInt32 = 0
-    var count = 0
-    for byte in bytes {
-      bits = bits << 8 | UInt32(byte)
-      count += 8
-      while count >= 6 {
-        count -= 6
-        result.append(letters[Int(bits >> UInt32(count) & 63)])
-      }
-    }
-    if count > 0 { result.append(letters[Int(bits << UInt32(6 - count) & 63)]) }
-    return String(decoding: result, as: UTF8.self)
-  }
-
   private static let upperHex = Array("0123456789ABCDEF".utf8)
-  private static let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
 }

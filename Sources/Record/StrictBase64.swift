@@ -1,23 +1,12 @@
-/// Numbers with their first byte first.
-enum BigEndian {
-  /// The eight bytes of a number.
-  static func bytes(_ value: UInt64) -> [UInt8] {
-    (0..<8).map { UInt8(truncatingIfNeeded: value >> UInt64(56 - 8 * $0)) }
-  }
-
-  /// The number of at most eight bytes.
-  static func number(_ bytes: some Sequence<UInt8>) -> UInt64 { bytes.reduce(0) { $0 << 8 | UInt64($1) } }
-}
-
 /// Reads and writes Base64 in one way only: a text that is read is the one that would be written.
 ///
 /// Source: RFC 4648 §4, and §5 for addresses, there without padding.
-enum StrictBase64 {
+public enum StrictBase64 {
   private static let standard = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
   private static let forAddresses = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
 
   /// The bytes of a text with padding; nil where it is not exactly Base64.
-  static func decode(_ text: String) -> [UInt8]? {
+  public static func decode(_ text: String) -> [UInt8]? {
     guard text.utf8.count.isMultiple(of: 4) else { return nil }
     let digits = Array(text.utf8)
     let padding = digits.suffix(2).reversed().prefix { $0 == 0x3D }.count
@@ -25,10 +14,10 @@ enum StrictBase64 {
   }
 
   /// The bytes of a text without padding in the alphabet for addresses; nil where it is not exactly that.
-  static func decodeForAddresses(_ text: String) -> [UInt8]? { bytes(text.utf8, alphabet: forAddresses) }
+  public static func decodeForAddresses(_ text: String) -> [UInt8]? { bytes(text.utf8, alphabet: forAddresses) }
 
   /// A text without padding, safe in an address and in an attribute.
-  static func encodeForAddresses(_ bytes: [UInt8]) -> String {
+  public static func encodeForAddresses(_ bytes: [UInt8]) -> String {
     var text: [UInt8] = []
     for start in stride(from: 0, to: bytes.count, by: 3) {
       let group = bytes[start..<min(start + 3, bytes.count)]
