@@ -1,3 +1,4 @@
+internal import Intake
 internal import Record
 
 /// The addresses that exports give to pages and captures: always a URI, whatever the archive was fed with.
@@ -6,7 +7,7 @@ enum ExportAddress {
   static func page(_ article: StoredArticle) -> String {
     let address = article.address
     if hasScheme(address) { return encoded(address) }
-    if address.hasPrefix("/") { return "file://" + encoded(address) }
+    if address.hasPrefix("/") { return FieldText.fileURI(address) }
     if let url = article.record.article?.url, hasScheme(url) { return encoded(url) }
     return capture(article) ?? "file:" + encoded(address)
   }
@@ -28,22 +29,5 @@ enum ExportAddress {
 
   private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
-  /// `text` with what may not stand in a URI in per cent signs (RFC 3986), what is encoded already left as it is.
-  private static func encoded(_ text: String) -> String {
-    let bytes = Array(text.utf8)
-    var result: [UInt8] = []
-    for (index, byte) in bytes.enumerated() {
-      let isEncoded =
-        byte == UInt8(ascii: "%") && index + 2 < bytes.count && Hexadecimal.value(of: bytes[index + 1]) != nil
-        && Hexadecimal.value(of: bytes[index + 2]) != nil
-      if isEncoded || isLetter(byte) || (0x30...0x39).contains(byte) || "-._~:/?#@!$&'()*+,;=".utf8.contains(byte) {
-        result.append(byte)
-      } else {
-        result += [UInt8(ascii: "%"), upperHex[Int(byte >> 4)], upperHex[Int(byte & 15)]]
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
-  }
-
-  private static let upperHex = Array("0123456789ABCDEF".utf8)
+  private static func encoded(_ text: String) -> String { URIText.encoded(text.utf8, keeping: "/:?#@") }
 }
