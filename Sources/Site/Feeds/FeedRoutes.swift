@@ -65,7 +65,7 @@ extension Site {
 
   private func item(_ stored: StoredArticle, _ visit: Visit) throws -> FeedItem {
     let article = stored.record.article ?? Article()
-    let isOwn = stored.address.hasPrefix(Site.address(ofPost: 0).dropLast())
+    let isOwn = Site.isPost(stored.address)
     let rights = try rights(of: article.outlet, isOwn: isOwn)
     var item = FeedItem(
       id: absolute("/article/\(stored.page)", visit),

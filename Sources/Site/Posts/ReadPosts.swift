@@ -25,7 +25,12 @@ extension Site {
   }
 
   /// The address under which a post is kept: it does not change with the site's own.
-  static func address(ofPost number: Int) -> String { "desk://post/\(number)" }
+  static func address(ofPost number: Int) -> String { "\(postAddresses)\(number)" }
+
+  /// Whether an article is a post of one's own, by the address it is kept under.
+  static func isPost(_ address: String) -> Bool { address.hasPrefix(postAddresses) }
+
+  private static let postAddresses = "desk://post/"
 
   /// The document of a version of a post.
   func document(_ version: PostVersion, of post: Post) throws -> PostDocument {

@@ -37,6 +37,13 @@ import Testing
     #expect(found.hits.contains { $0.content.contains("second tug") })
   }
 
+  @Test func `a post is told by the address it is kept under`() {
+    #expect(Site.isPost(Site.address(ofPost: 1)) && Site.isPost(Site.address(ofPost: 42)))
+    for other in ["", "desk://posts/1", "https://desk/post/1", "/desk/posts/1", "https://a.example/?desk://post/1"] {
+      #expect(!Site.isPost(other), "\(other)")
+    }
+  }
+
   @Test func `a draft is not read, and a scheduled post only when its time has come`() throws {
     let test = try TestSite()
     let post = try test.desk.addPost(Self.content, by: "anna", now: test.clock.now)
