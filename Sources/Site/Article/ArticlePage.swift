@@ -197,7 +197,7 @@ struct ArticlePage {
         longitude: $0.longitude)
     }
     data.mentions = speakers.all.compactMap(\.entity).map {
-      .init(type: $0.kind == .person ? "Person" : "Organization", name: $0.name)
+      .init(type: $0.kind.schemaType, name: $0.name)
     }
     data.corrections = view.postVersions.compactMap { version in
       version.correction.map { .init(text: $0, date: Timestamp.rfc3339(version.at)) }
