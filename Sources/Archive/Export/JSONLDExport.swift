@@ -153,7 +153,7 @@ private struct JSONLDArticle {
       json.string("@type", toponym.place?.precision == "country" ? "Country" : "Place")
       json.string("name", toponym.place?.name ?? facts.text[toponym.span])
       guard let place = toponym.place else { return }
-      if place.geonames != 0 { json.string("sameAs", "https://sws.geonames.org/\(place.geonames)/") }
+      json.string("sameAs", place.uri)
       json.key("geo")
       json.object {
         $0.string("@type", "GeoCoordinates")

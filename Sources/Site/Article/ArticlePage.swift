@@ -193,7 +193,7 @@ struct ArticlePage {
     var seen: Set<Int> = []
     data.locations = view.record.places.compactMap(\.place).filter { seen.insert($0.geonames).inserted }.map {
       .init(
-        type: "Place", name: $0.name, sameAs: "https://sws.geonames.org/\($0.geonames)/", latitude: $0.latitude,
+        type: "Place", name: $0.name, sameAs: $0.uri, latitude: $0.latitude,
         longitude: $0.longitude)
     }
     data.mentions = speakers.all.compactMap(\.entity).map {
