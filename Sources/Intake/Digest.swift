@@ -1,15 +1,16 @@
 internal import CNettle
+internal import Record
 
 /// Digests of captured bytes.
 public enum Digest {
   /// `sha256:` and 64 lower-case hex digits of `bytes`.
   public static func sha256(_ bytes: [UInt8]) -> String {
-    "sha256:" + hex(bytes.withUnsafeBufferPointer(sha256(of:)))
+    "sha256:" + Hexadecimal.text(bytes.withUnsafeBufferPointer(sha256(of:)))
   }
 
   /// The same of a part of an array.
   public static func sha256(_ bytes: ArraySlice<UInt8>) -> String {
-    "sha256:" + hex(bytes.withUnsafeBufferPointer(sha256(of:)))
+    "sha256:" + Hexadecimal.text(bytes.withUnsafeBufferPointer(sha256(of:)))
   }
 
   /// Whether `bytes` have the digest `declared` in the form of WARC files; nil where its algorithm is not known here.
@@ -34,7 +35,7 @@ public enum Digest {
     default: return nil
     }
     let value = parts[1].trimming(while: { $0 == " " || $0 == "=" })
-    let form = value.utf8.count == actual.count * 2 ? hex(actual) : base32(actual)
+    let form = value.utf8.count == actual.count * 2 ? Hexadecimal.text(actual) : base32(actual)
     return value.lowercased() == form.lowercased() ? nil : "\(parts[0]):\(form)"
   }
 
@@ -63,11 +64,6 @@ public enum Digest {
     var digest = [UInt8](repeating: 0, count: Int(MD5_DIGEST_SIZE))
     nettle_md5_digest(&context, digest.count, &digest)
     return digest
-  }
-
-  private static func hex(_ digest: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 
   /// Base32 after RFC 4648, without padding.

@@ -18,6 +18,9 @@ public struct Toponym: Sendable, Hashable {
     /// How large a thing the point stands for: `country`, `admin1`, `admin2`, `city`, `region`, `continent`.
     public var precision: String
 
+    /// The address that GeoNames gives the place; nil for one that it lacks.
+    public var uri: String? { geonames == 0 ? nil : "https://sws.geonames.org/\(geonames)/" }
+
     /// A place of the gazetteer.
     public init(
       geonames: Int, name: String, latitude: Double, longitude: Double, country: String?, precision: String

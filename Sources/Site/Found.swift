@@ -56,15 +56,9 @@ extension Site {
     let gone = try withdrawn()
     let page = try archive.store.statements(query, limit: limit, after: cursor)
     let said = try page.hits.filter { !gone.contains($0.address) }.map { hit in
-      Said(hit, try rights(of: hit.outlet, isOwn: isOwn(hit.address)))
+      Said(hit, try rights(of: hit.outlet, isOwn: isPost(hit.address)))
     }
     return (said, page.next)
-  }
-
-  /// Whether a page is a post of one's own. Its address alone does not say so: a capture may claim any.
-  private func isOwn(_ address: String) throws -> Bool {
-    guard address.hasPrefix(Self.postAddress) else { return false }
-    return try desk.post(pageKey: ArticleView.key(address)) != nil
   }
 
   /// The addresses of posts that were withdrawn.

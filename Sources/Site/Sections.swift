@@ -15,24 +15,37 @@ struct SiteSection: Sendable, Hashable {
 
 /// The sections in their order, and by every name that leads to one.
 struct SiteSections: Sendable {
-  /// The sections.
+  /// The sections: those that editors put in order first, then those of outlets as they are found.
   let all: [SiteSection]
-  /// Their places by the slugs of their names; the first section that has a name keeps it.
+  private let directory: SectionDirectory
   private let places: [String: Int]
 
-  init(_ all: [SiteSection]) {
-    self.all = all
+  /// The sections of the desk and those that articles are `found` in.
+  init(_ directory: SectionDirectory, found: [(name: String, articles: Int)]) {
+    self.directory = directory
+    var all: [SiteSection] = []
     var places: [String: Int] = [:]
-    for (place, section) in all.enumerated() {
-      for slug in [section.slug] + section.outletNames.map({ Slug.make(from: $0) }) where places[slug] == nil {
-        places[slug] = place
-      }
+    func place(_ slug: String, _ name: String, _ names: [String]) -> Int {
+      if let place = places[slug] { return place }
+      places[slug] = all.count
+      all.append(SiteSection(slug: slug, name: name, outletNames: names, articles: 0))
+      return all.count - 1
     }
+    for section in directory.sections { _ = place(section.slug, section.name, [section.name]) }
+    for (name, articles) in found {
+      let index = place(directory.slug(of: name), name, [])
+      if !all[index].outletNames.contains(name) { all[index].outletNames.append(name) }
+      all[index].articles += articles
+    }
+    self.all = all
     self.places = places
   }
 
-  /// The section that is called so.
-  func named(_ name: String) -> SiteSection? { places[Slug.make(from: name)].map { all[$0] } }
+  /// The section at this slug.
+  func at(_ slug: String) -> SiteSection? { places[slug].map { all[$0] } }
+
+  /// The section that is called so, by editors or by outlets.
+  func named(_ name: String) -> SiteSection? { at(directory.slug(of: name)) }
 }
 
 extension Site {
@@ -41,30 +54,17 @@ extension Site {
 
   private func sectionIndex(now: Int) throws -> SiteSections {
     try shared.value("sections", for: 30, now: now) {
-      var known: [String: SiteSection] = [:]
-      var order: [String] = []
-      var slugs: [String: String] = [:]
-      for section in try desk.sections() {
-        known[section.slug] = SiteSection(
-          slug: section.slug, name: section.name, outletNames: [section.name], articles: 0)
-        order.append(section.slug)
-        for name in section.outletNames { slugs[Slug.make(from: name)] = section.slug }
-      }
-      for found in try archive.store.sections() {
-        let own = Slug.make(from: found.name)
-        let slug = slugs[own] ?? own
-        if known[slug] == nil { order.append(slug) }
-        var section = known[slug] ?? SiteSection(slug: slug, name: found.name, outletNames: [], articles: 0)
-        if !section.outletNames.contains(found.name) { section.outletNames.append(found.name) }
-        section.articles += found.hits
-        known[slug] = section
-      }
-      return SiteSections(order.compactMap { known[$0] })
+      SiteSections(
+        SectionDirectory(try desk.sections()), found: try archive.store.sections().map { ($0.name, $0.hits) })
     }
   }
 
-  /// The section of this slug.
-  func section(_ slug: String, now: Int) throws -> SiteSection? { try sections(now: now).first { $0.slug == slug } }
+  /// The section of this slug; where there is none, the one that an outlet's section of this slug belongs to, so that its
+  /// address stays.
+  func section(_ slug: String, now: Int) throws -> SiteSection? {
+    let index = try sectionIndex(now: now)
+    return index.at(slug) ?? index.named(slug)
+  }
 
   /// The section that an outlet's own name of it belongs to.
   func section(named name: String, now: Int) throws -> SiteSection? { try sectionIndex(now: now).named(name) }

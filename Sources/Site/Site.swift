@@ -61,7 +61,7 @@ public final class Site: Sendable {
   func frame(now: Int) throws -> SiteFrame {
     SiteFrame(
       title: settings.title, motto: settings.motto, language: settings.language,
-      today: ShownMoment.words(Day(daysSince1970: now / 86_400)),
+      today: ShownMoment.words(Timestamp.day(now)),
       sections: try sections(now: now).prefix(12).map {
         SiteFrame.Section(slug: $0.slug, name: $0.name)
       }, publicAddress: settings.publicAddress)

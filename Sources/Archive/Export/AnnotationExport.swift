@@ -67,11 +67,11 @@ private struct Annotations {
           value: time.value, confidence: time.confidence), at: [time.span])
     }
     for (index, place) in record.places.enumerated() {
-      let geonames = place.place.flatMap { $0.geonames == 0 ? nil : "https://sws.geonames.org/\($0.geonames)/" }
       write(
         AnnotationBody(
           id: "p\(index + 1)", fact: "place", words: "place: \(place.place?.name ?? "unresolved")",
-          kind: place.role.rawValue, value: place.place?.name, confidence: place.confidence, identified: geonames,
+          kind: place.role.rawValue, value: place.place?.name, confidence: place.confidence,
+          identified: place.place?.uri,
           purpose: "identifying"), at: [place.span])
     }
     for entity in record.entities {

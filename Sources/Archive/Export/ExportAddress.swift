@@ -1,3 +1,4 @@
+internal import Intake
 internal import Record
 
 /// The addresses that exports give to pages and captures: always a URI, whatever the archive was fed with.
@@ -6,7 +7,7 @@ enum ExportAddress {
   static func page(_ article: StoredArticle) -> String {
     let address = article.address
     if hasScheme(address) { return encoded(address) }
-    if address.hasPrefix("/") { return "file://" + encoded(address) }
+    if address.hasPrefix("/") { return FieldText.fileURI(address) }
     if let url = article.record.article?.url, hasScheme(url) { return encoded(url) }
     return capture(article) ?? "file:" + encoded(address)
   }
@@ -14,14 +15,8 @@ enum ExportAddress {
   /// The URI of the bytes that were captured, by their digest (RFC 6920); nil where the digest is none of SHA-256.
   static func capture(_ article: StoredArticle) -> String? {
     guard let digest = article.record.capture?.digest, digest.hasPrefix("sha256:") else { return nil }
-    let hex = Array(digest.utf8.dropFirst(7))
-    guard hex.count == 64 else { return nil }
-    var bytes: [UInt8] = []
-    for index in stride(from: 0, to: 64, by: 2) {
-      guard let high = hexDigit(hex[index]), let low = hexDigit(hex[index + 1]) else { return nil }
-      bytes.append(high << 4 | low)
-    }
-    return "ni:///sha-256;" + base64URL(bytes)
+    guard let bytes = Hexadecimal.bytes(ofAnyCase: digest.utf8.dropFirst(7)), bytes.count == 32 else { return nil }
+    return "ni:///sha-256;" + StrictBase64.encodeForAddresses(bytes)
   }
 
   /// Whether `text` begins with a scheme and a colon. One letter is no scheme but a drive.
@@ -34,48 +29,5 @@ enum ExportAddress {
 
   private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
-  /// `text` with what may not stand in a URI in per cent signs (RFC 3986), what is encoded already left as it is.
-  private static func encoded(_ text: String) -> String {
-    let bytes = Array(text.utf8)
-    var result: [UInt8] = []
-    for (index, byte) in bytes.enumerated() {
-      let isEncoded =
-        byte == UInt8(ascii: "%") && index + 2 < bytes.count && hexDigit(bytes[index + 1]) != nil
-        && hexDigit(bytes[index + 2]) != nil
-      if isEncoded || isLetter(byte) || (0x30...0x39).contains(byte) || "-._~:/?#@!$&'()*+,;=".utf8.contains(byte) {
-        result.append(byte)
-      } else {
-        result += [UInt8(ascii: "%"), upperHex[Int(byte >> 4)], upperHex[Int(byte & 15)]]
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
-  }
-
-  private static func hexDigit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 0x30...0x39: byte - 0x30
-    case 0x41...0x46: byte - 0x37
-    case 0x61...0x66: byte - 0x57
-    default: nil
-    }
-  }
-
-  private static func base64URL(_ bytes: [UInt8]) -> String {
-    var result: [UInt8] = []
-    var bits: UInt32 = 0
-    var count = 0
-    for byte in bytes {
-      bits = bits << 8 | UInt32(byte)
-      count += 8
-      while count >= 6 {
-        count -= 6
-        result.append(letters[Int(bits >> UInt32(count) & 63)])
-      }
-    }
-    if count > 0 { result.append(letters[Int(bits << UInt32(6 - count) & 63)]) }
-    return String(decoding: result, as: UTF8.self)
-  }
-
-  private static let upperHex = Array("0123456789ABCDEF".utf8)
-  private static let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
+  private static func encoded(_ text: String) -> String { URIText.encoded(text.utf8, keeping: "/:?#@") }
 }

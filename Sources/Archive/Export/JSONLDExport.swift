@@ -94,7 +94,7 @@ private struct JSONLDArticle {
     json.array { json in
       for entity in record.entities {
         json.object {
-          $0.string("@type", Self.type(of: entity.kind))
+          $0.string("@type", entity.kind.schemaType)
           $0.string("@id", "_:\(entity.id)")
           $0.string("name", entity.name)
           if entity.kind == .person { $0.string("jobTitle", entity.role) }
@@ -153,7 +153,7 @@ private struct JSONLDArticle {
       json.string("@type", toponym.place?.precision == "country" ? "Country" : "Place")
       json.string("name", toponym.place?.name ?? facts.text[toponym.span])
       guard let place = toponym.place else { return }
-      if place.geonames != 0 { json.string("sameAs", "https://sws.geonames.org/\(place.geonames)/") }
+      json.string("sameAs", place.uri)
       json.key("geo")
       json.object {
         $0.string("@type", "GeoCoordinates")
@@ -175,18 +175,5 @@ private struct JSONLDArticle {
 
   private func reference(_ id: String, _ json: inout JSONWriter) {
     json.object { $0.string("@id", "_:\(id)") }
-  }
-
-  private static func type(of kind: Entity.Kind) -> String {
-    switch kind {
-    case .person: "Person"
-    case .organization, .armedForce: "Organization"
-    case .government: "GovernmentOrganization"
-    case .party: "PoliticalParty"
-    case .place: "Place"
-    case .country: "Country"
-    case .facility: "CivicStructure"
-    case .nationality, .other: "Thing"
-    }
   }
 }

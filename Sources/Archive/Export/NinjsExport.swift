@@ -164,7 +164,7 @@ private struct NinjsItem {
         json.string("name", toponym.place?.name ?? facts.text[toponym.span])
         json.string("rel", toponym.role.rawValue)
         guard let place = toponym.place else { return }
-        if place.geonames != 0 { json.string("uri", "https://sws.geonames.org/\(place.geonames)/") }
+        json.string("uri", place.uri)
         json.key("geojson")
         json.object {
           $0.string("type", "Point")

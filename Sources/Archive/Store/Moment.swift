@@ -1,6 +1,6 @@
 internal import Record
 
-/// A moment as seconds since 1970, and the forms in which it is written.
+/// A moment as seconds since 1970, by which what is kept is put in order.
 enum Moment {
   /// The moment of RFC 3339 text or a day (its first second, in UTC); nil where it is neither.
   static func seconds(_ text: String) -> Int? {
@@ -25,16 +25,7 @@ enum Moment {
   }
 
   /// The day that `moment` lies in, in UTC, as `YYYY-MM-DD`.
-  static func day(_ moment: Int) -> String {
-    Day(daysSince1970: Int((Double(moment) / 86_400).rounded(.down))).iso
-  }
-
-  /// `moment` as RFC 3339 in UTC.
-  static func rfc3339(_ moment: Int) -> String {
-    let second = ((moment % 86_400) + 86_400) % 86_400
-    let clock = [second / 3600, second / 60 % 60, second % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
-    return day(moment) + "T" + clock.joined(separator: ":") + "Z"
-  }
+  static func day(_ moment: Int) -> String { Timestamp.day(moment).iso }
 
   private static func two(_ bytes: [UInt8], _ index: Int) -> Int? {
     guard index + 1 < bytes.count, (0x30...0x39).contains(bytes[index]), (0x30...0x39).contains(bytes[index + 1]) else {

@@ -36,5 +36,5 @@ public enum SignInOutcome: Sendable, Hashable {
 
 extension ActiveSession {
   /// Whether a form carries this session's token; compared in constant time.
-  public func accepts(csrf token: String) -> Bool { HMACSHA256.equal(Array(token.utf8), Array(csrf.utf8)) }
+  public func accepts(csrf token: String) -> Bool { ConstantTime.areEqual(Array(token.utf8), Array(csrf.utf8)) }
 }

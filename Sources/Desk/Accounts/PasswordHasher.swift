@@ -1,4 +1,5 @@
 internal import CArgon2
+internal import Record
 internal import Synchronization
 
 /// Makes and checks the hashes of passwords.

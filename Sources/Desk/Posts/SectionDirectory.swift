@@ -1,28 +1,33 @@
 /// Where an article stands on the site, by the section its outlet put it in.
 ///
+/// Names are compared as the addresses made of them: `Arts & Culture` and `arts, culture` are one name.
+///
 /// A value to keep while sections do not change: made once from `DeskStore.sections()`.
 public struct SectionDirectory: Sendable {
   /// The sections in their order.
   public let sections: [DeskSection]
-  private let slugs: [FoldedText: String]
+  /// The slugs of the sections, by the slugs of the names that lead to them.
+  private let slugs: [String: String]
   private let names: [String: String]
 
   /// The directory of these sections.
   public init(_ sections: [DeskSection]) {
     self.sections = sections
-    var slugs: [FoldedText: String] = [:]
+    var slugs: [String: String] = [:]
     // A section's own name comes before what outlets call another.
-    for section in sections { slugs[FoldedText(section.name)] = section.slug }
-    for section in sections {
-      for name in section.outletNames where slugs[FoldedText(name)] == nil { slugs[FoldedText(name)] = section.slug }
+    let own = sections.map { ($0.name, $0.slug) }
+    let mapped = sections.flatMap { section in section.outletNames.map { ($0, section.slug) } }
+    for (name, section) in own + mapped where slugs[Slug.make(from: name)] == nil {
+      slugs[Slug.make(from: name)] = section
     }
     self.slugs = slugs
     names = Dictionary(sections.map { ($0.slug, $0.name) }) { first, _ in first }
   }
 
-  /// The slug for an outlet's section: that of the section it is mapped to or named like, else one made from the name.
+  /// The slug for an outlet's section: that of the section it is named like or mapped to, else one made from the name.
   public func slug(of name: String) -> String {
-    slugs[FoldedText(name)] ?? Slug.make(from: name, fallback: "other")
+    let own = Slug.make(from: name)
+    return slugs[own] ?? own
   }
 
   /// The desk's name for a slug; nil where it has no section of it.

@@ -1,5 +1,6 @@
 internal import GRDB
 internal import Glibc
+internal import Record
 
 /// The file of a desk: whose it is, how it is opened, and the secret in it.
 enum DeskFile {

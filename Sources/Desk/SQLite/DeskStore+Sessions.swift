@@ -1,4 +1,5 @@
 internal import GRDB
+internal import Record
 
 extension DeskStore {
   /// Who stands behind a cookie's token; nil where the session ended or never was.
@@ -73,7 +74,7 @@ extension DeskStore {
 
   /// Whether a form carries the token bound to this text; compared in constant time.
   public func isCSRFToken(_ token: String, for binding: String) -> Bool {
-    HMACSHA256.equal(Array(token.utf8), Array(csrfToken(for: binding).utf8))
+    ConstantTime.areEqual(Array(token.utf8), Array(csrfToken(for: binding).utf8))
   }
 
   /// Begins a session, and removes those that are over.

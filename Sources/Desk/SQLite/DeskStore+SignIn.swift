@@ -1,4 +1,5 @@
 internal import GRDB
+internal import Record
 
 /// What the first look at a try to sign in found.
 private enum Gate {

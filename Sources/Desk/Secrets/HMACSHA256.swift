@@ -1,9 +1,9 @@
 internal import CNettle
 
 /// Keyed codes by HMAC-SHA256 (RFC 2104), and plain SHA-256.
-enum HMACSHA256 {
+public enum HMACSHA256 {
   /// The code of `bytes` under `key`: 32 bytes.
-  static func code(of bytes: [UInt8], key: [UInt8]) -> [UInt8] {
+  public static func code(of bytes: [UInt8], key: [UInt8]) -> [UInt8] {
     var context = hmac_sha256_ctx()
     nettle_hmac_sha256_set_key(&context, key.count, key)
     nettle_hmac_sha256_update(&context, bytes.count, bytes)
@@ -20,13 +20,5 @@ enum HMACSHA256 {
     var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
     nettle_sha256_digest(&context, digest.count, &digest)
     return digest
-  }
-
-  /// Whether two codes are the same, in a time that does not tell where they differ.
-  static func equal(_ a: [UInt8], _ b: [UInt8]) -> Bool {
-    guard a.count == b.count else { return false }
-    var difference: UInt8 = 0
-    for (x, y) in zip(a, b) { difference |= x ^ y }
-    return difference == 0
   }
 }

@@ -1,3 +1,5 @@
+internal import Record
+
 /// How text is written into a field of a WARC record, so that no value can begin another field or end the head.
 public enum FieldText {
   /// The longest value of a field of ours. A longer one is cut and ends in its digest, so that it stays itself.
@@ -42,12 +44,12 @@ public enum FieldText {
 
   /// `text` as it may stand in a URI: what RFC 3986 does not allow there is encoded. A `%` stays: it is part of one.
   public static func uri(_ text: String) -> String {
-    percent(text) { isAlphanumeric($0) || "-._~:/?#[]@!$&'()*+,;=%".utf8.contains($0) }
+    URIText.encoded(text.utf8, keeping: ":/?#[]@%")
   }
 
   /// The `file:` URI of an absolute path.
   public static func fileURI(_ path: String) -> String {
-    "file://" + percent(path) { isAlphanumeric($0) || "-._~/:@!$&'()*+,;=".utf8.contains($0) }
+    "file://" + URIText.encoded(path.utf8, keeping: "/:@", isPlain: true)
   }
 
   /// Whether `text` begins with a scheme, as a URI does (RFC 3986 §3.1).
@@ -82,14 +84,6 @@ public enum FieldText {
       } else {
         result.unicodeScalars.append(scalar)
       }
-    }
-    return result
-  }
-
-  private static func percent(_ text: String, keeping isKept: (UInt8) -> Bool) -> String {
-    var result = ""
-    for byte in text.utf8 {
-      if isKept(byte) { result.unicodeScalars.append(Unicode.Scalar(byte)) } else { result += hex(byte) }
     }
     return result
   }

@@ -1,3 +1,5 @@
+internal import Record
+
 /// The head of an HTTP answer as it stands in a WARC record.
 struct HTTPResponse: Sendable {
   /// The status code.
@@ -64,8 +66,8 @@ enum ChunkedBody {
   private static func size(_ body: ArraySlice<UInt8>, at position: Int) -> (Int, start: Int)? {
     var size = 0
     var index = position
-    while index < body.endIndex, index - position < 9, let digit = hex(body[index]) {
-      size = size << 4 | digit
+    while index < body.endIndex, index - position < 9, let digit = Hexadecimal.value(of: body[index]) {
+      size = size << 4 | Int(digit)
       index += 1
     }
     guard index > position, index < body.endIndex, [0x0D, 0x0A, 0x20, 0x3B, 0x09].contains(body[index]) else {
@@ -76,14 +78,5 @@ enum ChunkedBody {
       index += 1
     }
     return index < body.endIndex ? (size, index + 1) : nil
-  }
-
-  private static func hex(_ byte: UInt8) -> Int? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): Int(byte) - 0x30
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): Int(byte) - 0x57
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): Int(byte) - 0x37
-    default: nil
-    }
   }
 }

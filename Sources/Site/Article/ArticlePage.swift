@@ -193,11 +193,11 @@ struct ArticlePage {
     var seen: Set<Int> = []
     data.locations = view.record.places.compactMap(\.place).filter { seen.insert($0.geonames).inserted }.map {
       .init(
-        type: "Place", name: $0.name, sameAs: "https://sws.geonames.org/\($0.geonames)/", latitude: $0.latitude,
+        type: "Place", name: $0.name, sameAs: $0.uri, latitude: $0.latitude,
         longitude: $0.longitude)
     }
     data.mentions = speakers.all.compactMap(\.entity).map {
-      .init(type: $0.kind == .person ? "Person" : "Organization", name: $0.name)
+      .init(type: $0.kind.schemaType, name: $0.name)
     }
     data.corrections = view.postVersions.compactMap { version in
       version.correction.map { .init(text: $0, date: Timestamp.rfc3339(version.at)) }

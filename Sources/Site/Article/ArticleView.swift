@@ -106,7 +106,7 @@ extension Site {
   }
 
   /// Since when the site shows a page, in seconds since 1970: comments close after so many days of that.
-  func shownSince(_ captures: [StoredCapture]) -> Int? { captures.first.flatMap { Timestamp.seconds($0.keptAt) } }
+  func shownSince(_ captures: [StoredCapture]) -> Int? { captures.first.flatMap { InstantText.seconds($0.keptAt) } }
 
   /// The latest posts of a section.
   func latest(in section: SiteSection, count: Int, now: Int) throws -> [ArticleHit] {

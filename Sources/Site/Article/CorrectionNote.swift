@@ -1,4 +1,5 @@
 internal import Desk
+internal import Record
 
 /// What editors said of a fact, in a line: what they did, who, when and why.
 enum CorrectionNote {

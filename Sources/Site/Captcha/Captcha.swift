@@ -1,3 +1,5 @@
+internal import Desk
+
 /// Tells readers from programs, without asking anyone else: a proof of work where there is script, an image and a spoken
 /// code where there is none.
 ///

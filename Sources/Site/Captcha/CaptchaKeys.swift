@@ -1,4 +1,5 @@
 internal import CNettle
+internal import Desk
 
 /// The keys of a captcha, all made from one: an answer of one kind can never pass for another.
 struct CaptchaKeys: Sendable {
@@ -13,7 +14,7 @@ struct CaptchaKeys: Sendable {
   private let forms: [UInt8]
 
   init(key: [UInt8]) {
-    func made(_ purpose: String) -> [UInt8] { Self.hmac(Array("dateline captcha \(purpose)".utf8), key: key) }
+    func made(_ purpose: String) -> [UInt8] { HMACSHA256.code(of: Array("dateline captcha \(purpose)".utf8), key: key) }
     challenges = made("altcha")
     tokens = made("token")
     codes = made("code")
@@ -23,7 +24,7 @@ struct CaptchaKeys: Sendable {
 
   /// Sixteen bytes that stand for a form in what is signed, however long its name.
   func mark(form: String) -> [UInt8] {
-    Array(Self.hmac(Array(form.utf8), key: forms).prefix(16))
+    Array(HMACSHA256.code(of: Array(form.utf8), key: forms).prefix(16))
   }
 
   /// HMAC-SHA256 of `fields`, each after its length in four bytes, so that no byte of one can pass for one of the next.
@@ -33,17 +34,7 @@ struct CaptchaKeys: Sendable {
       message += BigEndian.bytes(UInt64(field.count)).suffix(4)
       message += field
     }
-    return hmac(message, key: key)
-  }
-
-  /// HMAC-SHA256. Source: RFC 2104.
-  static func hmac(_ message: [UInt8], key: [UInt8]) -> [UInt8] {
-    var context = hmac_sha256_ctx()
-    nettle_hmac_sha256_set_key(&context, key.count, key)
-    nettle_hmac_sha256_update(&context, message.count, message)
-    var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
-    nettle_hmac_sha256_digest(&context, digest.count, &digest)
-    return digest
+    return HMACSHA256.code(of: message, key: key)
   }
 
   /// PBKDF2 with HMAC-SHA256. Source: RFC 8018 §5.2.
@@ -52,16 +43,5 @@ struct CaptchaKeys: Sendable {
     nettle_pbkdf2_hmac_sha256(
       password.count, password, UInt32(clamping: iterations), salt.count, salt, count, &key)
     return key
-  }
-}
-
-/// Compares without telling by its time where the difference is.
-enum ConstantTime {
-  /// Whether the bytes are the same. Only their number may show in the time taken.
-  static func areEqual(_ left: [UInt8], _ right: [UInt8]) -> Bool {
-    guard left.count == right.count else { return false }
-    var difference: UInt8 = 0
-    for index in left.indices { difference |= left[index] ^ right[index] }
-    return difference == 0
   }
 }

@@ -1,3 +1,5 @@
+internal import Record
+
 /// How hard the proof of work is, and how long an answer is waited for.
 struct CaptchaSettings: Sendable, Hashable {
   /// Iterations of PBKDF2 in one try of the browser, and in our one check of it: 100 to 1,000,000.

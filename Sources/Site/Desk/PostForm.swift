@@ -200,22 +200,10 @@ struct PostForm {
   }
 }
 
-/// Moments as forms have them: day and time without a zone, which is UTC.
+/// Moments as forms have them: day and time, in UTC where no zone is stated.
 enum DeskMoment {
-  /// Seconds since 1970 of `2024-03-20T18:30`, also with a blank for the T, with seconds or with a Z; nil of all else.
-  static func seconds(_ text: String) -> Int? {
-    var text = text[...]
-    if text.hasSuffix("Z") { text = text.dropLast() }
-    let parts = text.split(whereSeparator: { $0 == "T" || $0 == " " })
-    guard parts.count == 2, let day = Day(iso: String(parts[0])), day.iso == parts[0] else { return nil }
-    let clock = parts[1].split(separator: ":", omittingEmptySubsequences: false).map { part in
-      part.utf8.count == 2 ? Int(part) ?? -1 : -1
-    }
-    guard clock.count == 2 || clock.count == 3, (0..<24).contains(clock[0]), (0..<60).contains(clock[1]),
-      (0..<60).contains(clock.count == 3 ? clock[2] : 0)
-    else { return nil }
-    return day.daysSince1970 * 86_400 + clock[0] * 3600 + clock[1] * 60 + (clock.count == 3 ? clock[2] : 0)
-  }
+  /// Seconds since 1970 of `2024-03-20T18:30`, also with a blank for the T, with seconds or with a zone; nil of all else.
+  static func seconds(_ text: String) -> Int? { FeedTime(text).flatMap { $0.isDay ? nil : $0.seconds } }
 
   /// The moment as `datetime-local` has it.
   static func local(_ seconds: Int) -> String { String(Timestamp.rfc3339(seconds).prefix(16)) }

@@ -1,5 +1,6 @@
 internal import Desk
 internal import HTTPTypes
+internal import Record
 
 extension Site {
   /// Routes by which editors write, publish and withdraw posts.

@@ -21,7 +21,7 @@ struct AtomDocument: Sendable {
       xml.element("updated", text: feed.changed.rfc3339)
       // §4.1.1: a feed has an author, or each of its entries has.
       person(feed.title, to: &xml)
-      xml.element("icon", text: FeedAddress.web(feed.iconURL))
+      xml.element("icon", text: WebAddress.uri(feed.iconURL))
       link("alternate", "text/html", feed.siteURL, to: &xml)
       link("self", FeedFormat.atom.mediaType, feed.selfURL, to: &xml)
       link("next", FeedFormat.atom.mediaType, feed.nextURL, to: &xml)
@@ -42,7 +42,7 @@ struct AtomDocument: Sendable {
       for category in item.categories { xml.empty("category", ["term": category]) }
       link("alternate", "text/html", item.url, to: &xml)
       link("via", nil, item.original, to: &xml)
-      if let outlet = item.outlet, FeedAddress.web(item.original) != nil {
+      if let outlet = item.outlet, WebAddress.uri(item.original) != nil {
         xml.element("source") { $0.element("title", text: outlet) }
       }
       xml.element("summary", text: item.summary)
@@ -55,7 +55,7 @@ struct AtomDocument: Sendable {
   }
 
   private func link(_ rel: String, _ type: String?, _ address: String?, to xml: inout XMLWriter) {
-    guard let address = FeedAddress.web(address) else { return }
+    guard let address = WebAddress.uri(address) else { return }
     xml.empty("link", ["rel": rel, "type": type, "href": address])
   }
 }

@@ -14,6 +14,6 @@ enum FeedID {
     let authority = host.isEmpty ? "localhost" : String(decoding: host, as: UTF8.self)
     let isYear = since.month == 1 && since.day == 1
     let date = isYear ? String(since.iso.prefix(4)) : since.iso
-    return "tag:\(authority),\(date):" + FeedAddress.encoded(Array(name.utf8)[...], keeping: "/:?@")
+    return "tag:\(authority),\(date):" + URIText.encoded(name.utf8, keeping: "/:?@")
   }
 }

@@ -65,7 +65,7 @@ extension Site {
 
   private func item(_ stored: StoredArticle, _ visit: Visit) throws -> FeedItem {
     let article = stored.record.article ?? Article()
-    let isOwn = stored.address.hasPrefix(Site.address(ofPost: 0).dropLast())
+    let isOwn = try isPost(stored.address)
     let rights = try rights(of: article.outlet, isOwn: isOwn)
     var item = FeedItem(
       id: absolute("/article/\(stored.page)", visit),
@@ -136,7 +136,7 @@ extension Site {
 
   /// The articles of the last two days.
   private func newsSitemap(_ visit: Visit) throws -> Answer {
-    let since = Day(daysSince1970: visit.now / 86_400 - 2).iso
+    let since = Timestamp.day(visit.now).adding(days: -2).iso
     let found = try find(.filter(.published(from: since, through: nil)), limit: 1_000, reportsOnly: true)
     let entries = try found.hits.compactMap { hit -> NewsSitemap.Entry? in
       guard let published = try archive.store.article(hit.key)?.record.article?.published?.value else { return nil }

@@ -36,13 +36,13 @@ struct FeedTime: Sendable, Hashable, Comparable {
   }
 
   /// `2024-02-29T23:59:59Z`: always in UTC, never a bare day.
-  var rfc3339: String { "\(day.iso)T\(clock)Z" }
+  var rfc3339: String { Timestamp.rfc3339(seconds) }
 
   /// `Thu, 29 Feb 2024 23:59:59 GMT`.
   var rfc822: String {
-    let year = String(day.year)
-    return "\(Self.weekdays[day.weekday - 1]), \(Self.pad(day.day)) \(Self.months[day.month - 1]) "
-      + String(repeating: "0", count: 4 - year.count) + year + " \(clock) GMT"
+    let iso = day.iso
+    return "\(Self.weekdays[day.weekday - 1]), \(iso.suffix(2)) \(Self.months[day.month - 1]) \(iso.prefix(4)) "
+      + "\(Timestamp.clock(seconds)) GMT"
   }
 
   /// The day where just a day was stated, else as RFC 3339: for the places that take either.
@@ -55,11 +55,7 @@ struct FeedTime: Sendable, Hashable, Comparable {
   private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
   private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
-  private var secondOfDay: Int { ((seconds % 86_400) + 86_400) % 86_400 }
-  private var day: Day { Day(daysSince1970: (seconds - secondOfDay) / 86_400) }
-  private var clock: String {
-    [secondOfDay / 3600, secondOfDay / 60 % 60, secondOfDay % 60].map(Self.pad).joined(separator: ":")
-  }
+  private var day: Day { Timestamp.day(seconds) }
 }
 
 extension FeedTime {
@@ -100,6 +96,4 @@ extension FeedTime {
     else { return nil }
     return Int(tens - 0x30) * 10 + Int(ones - 0x30)
   }
-
-  private static func pad(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
 }

@@ -16,11 +16,11 @@ struct JSONFeedDocument: Sendable {
     json.object { json in
       json.string("version", "https://jsonfeed.org/version/1.1")
       json.string("title", feed.title)
-      json.string("home_page_url", FeedAddress.web(feed.siteURL))
-      json.string("feed_url", FeedAddress.web(feed.selfURL))
+      json.string("home_page_url", WebAddress.uri(feed.siteURL))
+      json.string("feed_url", WebAddress.uri(feed.selfURL))
       json.string("description", feed.description)
-      json.string("next_url", FeedAddress.web(feed.nextURL))
-      json.string("icon", FeedAddress.web(feed.iconURL))
+      json.string("next_url", WebAddress.uri(feed.nextURL))
+      json.string("icon", WebAddress.uri(feed.iconURL))
       json.string("language", FeedLanguage.tag(feed.language))
       json.key("items")
       json.array(feed.items) { write($1, to: &$0) }
@@ -33,8 +33,8 @@ struct JSONFeedDocument: Sendable {
     let categories = item.categories
     json.object { json in
       json.string("id", item.id)
-      json.string("url", FeedAddress.web(item.url))
-      json.string("external_url", FeedAddress.web(item.original))
+      json.string("url", WebAddress.uri(item.url))
+      json.string("external_url", WebAddress.uri(item.original))
       if !item.title.isEmpty { json.string("title", item.title) }
       // One of the two must be there.
       if let html = item.contentHTML {

@@ -86,7 +86,7 @@ struct NewsArticleData: Sendable, Hashable {
       json.string("@type", isLiveBlog ? "LiveBlogPosting" : "NewsArticle")
       json.string("url", CanonicalAddress.of(page: page, original: original))
       json.string("mainEntityOfPage", page)
-      json.string("isBasedOn", FeedAddress.web(original))
+      json.string("isBasedOn", WebAddress.uri(original))
       json.string("headline", headline)
       json.string("description", description)
       list("author", authors.filter { !$0.isEmpty }.map { Thing(type: "Person", name: $0) }, to: &json)
@@ -96,7 +96,7 @@ struct NewsArticleData: Sendable, Hashable {
       json.string("dateModified", FeedTime(modified)?.dayOrMoment)
       json.string("inLanguage", FeedLanguage.tag(language))
       json.string("articleSection", section)
-      json.string("image", FeedAddress.web(image))
+      json.string("image", WebAddress.uri(image))
       list("citation", citations, to: &json)
       list("contentLocation", locations, to: &json)
       list("mentions", mentions, to: &json)
@@ -123,7 +123,7 @@ extension NewsArticleData {
     json.object { json in
       json.string("@type", thing.type)
       json.string("name", thing.name)
-      json.string("sameAs", FeedAddress.web(thing.sameAs))
+      json.string("sameAs", WebAddress.uri(thing.sameAs))
       json.string("dateCreated", FeedTime(thing.date)?.dayOrMoment)
       guard let latitude = thing.latitude, let longitude = thing.longitude, (-90...90).contains(latitude),
         (-180...180).contains(longitude)

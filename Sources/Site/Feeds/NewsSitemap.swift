@@ -28,7 +28,7 @@ enum NewsSitemap {
   static func document(_ entries: [Entry], publication: String, language: String, now: Int) -> [UInt8] {
     let dated = entries.enumerated().compactMap { index, entry -> (index: Int, entry: Entry, time: FeedTime)? in
       guard let time = FeedTime(entry.published), (now - maxAgeSeconds...now).contains(time.seconds),
-        !entry.title.isEmpty, FeedAddress.web(entry.url) != nil
+        !entry.title.isEmpty, WebAddress.uri(entry.url) != nil
       else { return nil }
       return (index, entry, time)
     }
@@ -41,7 +41,7 @@ enum NewsSitemap {
     xml.element("urlset", attributes) { xml in
       for (_, entry, time) in latest {
         xml.element("url") { xml in
-          xml.element("loc", text: FeedAddress.web(entry.url))
+          xml.element("loc", text: WebAddress.uri(entry.url))
           xml.element("news:news") { xml in
             xml.element("news:publication") {
               $0.element("news:name", text: publication)

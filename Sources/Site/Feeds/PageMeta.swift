@@ -49,7 +49,7 @@ struct PageMeta: Sendable, Hashable {
 
   /// The elements in their order; what is not known is left out.
   var pairs: [Pair] {
-    let image = FeedAddress.web(image)
+    let image = WebAddress.uri(image)
     var pairs: [Pair] = []
     func add(_ attribute: Pair.Attribute, _ name: String, _ content: String?) {
       guard let content, !content.isEmpty else { return }

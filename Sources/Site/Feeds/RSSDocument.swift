@@ -28,14 +28,14 @@ struct RSSDocument: Sendable {
   }
 
   private func writeHead(to xml: inout XMLWriter) {
-    let page = FeedAddress.web(feed.siteURL)
+    let page = WebAddress.uri(feed.siteURL)
     xml.element("title", text: feed.title)
     xml.element("link", text: page ?? "")
     xml.element("description", text: Self.html(feed.description ?? feed.title))
     xml.element("language", text: FeedLanguage.tag(feed.language))
     xml.element("lastBuildDate", text: feed.changed.rfc822)
     xml.element("docs", text: "https://www.rssboard.org/rss-specification")
-    if let icon = FeedAddress.web(feed.iconURL) {
+    if let icon = WebAddress.uri(feed.iconURL) {
       xml.element("image") {
         $0.element("url", text: icon)
         $0.element("title", text: feed.title)
@@ -43,14 +43,14 @@ struct RSSDocument: Sendable {
       }
     }
     for (rel, address) in [("self", feed.selfURL), ("next", feed.nextURL)] {
-      guard let address = FeedAddress.web(address) else { continue }
+      guard let address = WebAddress.uri(address) else { continue }
       xml.empty("atom:link", ["rel": rel, "type": FeedFormat.rss.mediaType, "href": address])
     }
   }
 
   private func write(_ item: FeedItem, to xml: inout XMLWriter) {
-    let page = FeedAddress.web(item.url)
-    let original = FeedAddress.web(item.original)
+    let page = WebAddress.uri(item.url)
+    let original = WebAddress.uri(item.original)
     let language = FeedLanguage.tag(item.language)
     xml.element("item") { xml in
       // One of the two must be there.

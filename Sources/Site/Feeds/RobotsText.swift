@@ -1,3 +1,5 @@
+internal import Record
+
 /// What robots may visit.
 ///
 /// Source: RFC 9309; the line that names a sitemap is sitemaps.org's.
@@ -9,10 +11,10 @@ enum RobotsText {
   static func open(disallowed: [String] = [], sitemaps: [String] = []) -> [UInt8] {
     var text = "User-agent: *\n"
     for path in disallowed where path.hasPrefix("/") {
-      text += "Disallow: " + FeedAddress.encoded(Array(path.utf8)[...], keeping: "/:?@") + "\n"
+      text += "Disallow: " + URIText.encoded(path.utf8, keeping: "/:?@") + "\n"
     }
     if disallowed.isEmpty { text += "Allow: /\n" }
-    let addresses = sitemaps.compactMap(FeedAddress.web)
+    let addresses = sitemaps.compactMap(WebAddress.uri)
     if !addresses.isEmpty { text += "\n" }
     for address in addresses { text += "Sitemap: \(address)\n" }
     return Array(text.utf8)

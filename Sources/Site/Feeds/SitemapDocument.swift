@@ -31,7 +31,7 @@ struct SitemapDocument: Sendable {
   ///
   /// - Parameter modified: RFC 3339 or a bare day. What is neither is left out.
   mutating func add(_ url: String, modified: String? = nil) -> Bool {
-    guard let address = FeedAddress.web(url) else {
+    guard let address = WebAddress.uri(url) else {
       refused.append(url)
       return true
     }

@@ -102,7 +102,7 @@ struct HTMLWriter {
   /// Writes a link to a page of others: nothing of the reader is told there, and the page gets no hold of this one. What is
   /// no web address becomes plain text.
   mutating func outerLink(_ address: String, text: String) {
-    guard WebAddress.isWeb(address) else { return self.text(text) }
+    guard let address = WebAddress.uri(address) else { return self.text(text) }
     raw("<a rel=\"nofollow noopener external\" referrerpolicy=\"no-referrer\"")
     attribute("href", address)
     bytes.append(0x3E)

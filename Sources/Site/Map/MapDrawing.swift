@@ -2,8 +2,8 @@ internal import Record
 
 /// Writes the parts of a map as SVG.
 ///
-/// The picture proper is one image to a screen reader, with a title and a description. Links to the places lie over it, outside
-/// the image, for the pointer alone: the list beneath the map has the same links, once, for everyone.
+/// The picture is one image to a screen reader, with a title and a description. Nothing in it is a link: the list beneath the map
+/// has them, once, for everyone.
 struct MapDrawing {
   private(set) var writer = HTMLWriter()
   let view: MapView
@@ -67,26 +67,8 @@ struct MapDrawing {
     }
   }
 
-  /// Ends the image, and lays what leads somewhere over it.
-  mutating func close(links markers: [MapMarker]) {
-    writer.raw("</g>")
-    for marker in markers {
-      guard marker.places.count == 1, let href = marker.places[0].href, MapDrawing.isOurs(href) else { continue }
-      writer.raw("<a class=\"map-link\" tabindex=\"-1\" aria-hidden=\"true\"")
-      writer.attribute("href", href)
-      writer.raw("><title>")
-      writer.text(MapText.cleaned(marker.title))
-      writer.raw("</title>")
-      circle("map-target", marker.position, max(12, marker.radius))
-      writer.raw("</a>")
-    }
-    writer.raw("</svg>")
-  }
-
-  /// An address within the site, and no other: nothing that could run.
-  private static func isOurs(_ href: String) -> Bool {
-    href.hasPrefix("#") || (href.hasPrefix("/") && !href.hasPrefix("//") && !href.hasPrefix("/\\"))
-  }
+  /// Ends the picture.
+  mutating func close() { writer.raw("</g></svg>") }
 
   private mutating func circle(_ name: StaticString, _ position: MapPosition, _ radius: Double) {
     writer.raw("<circle class=\"")

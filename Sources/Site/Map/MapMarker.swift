@@ -30,9 +30,6 @@ struct MapMarker: Sendable {
       left: position.x - reach, top: position.y - reach, right: position.x + reach, bottom: position.y + reach)
   }
 
-  /// The names of all its places.
-  var title: String { places.map(\.name).joined(separator: ", ") }
-
   /// Markers for places that are sorted by weight.
   static func merged(_ places: [(place: MapPlace, position: MapPosition)]) -> [MapMarker] {
     var markers: [MapMarker] = []

@@ -12,12 +12,10 @@ struct MapPlace: Sendable, Hashable {
   /// ISO 3166-1 alpha-2 as the gazetteer has it; the country is lit. Without it the country is found on the outlines, and only
   /// where no border is near: they are coarse.
   var country: String?
-  /// Where a click on it leads.
-  var href: String?
 
   init(
     name: String, latitude: Double, longitude: Double, role: Toponym.Role = .mentioned, times: Int = 1,
-    country: String? = nil, href: String? = nil
+    country: String? = nil
   ) {
     self.name = name
     self.latitude = latitude
@@ -25,7 +23,6 @@ struct MapPlace: Sendable, Hashable {
     self.role = role
     self.times = times
     self.country = country
-    self.href = href
   }
 
   /// Whether it stands anywhere.

@@ -25,8 +25,6 @@ enum MapStyle {
     .map-halo { fill: none; stroke: var(--map-accent); stroke-width: 1.4; }
     .map-cluster { stroke: var(--map-paper); stroke-width: 1.2; }
     .map .map-count { font-size: 11px; font-weight: 600; fill: var(--map-paper); stroke: none; }
-    .map-target { fill: transparent; }
-    .map-link:hover .map-target { stroke: var(--map-ink); stroke-width: 1.5; }
     @media (prefers-color-scheme: dark) {
       .map { --map-sea: #14191d; --map-grid: #1d252a; --map-land: #262a2c; --map-lit: #3b3829; --map-coast: #4d5960;
         --map-border: #4b4c49; --map-ink: #eceae4; --map-quiet: #b0ac9f; --map-accent: #ff7b72; --map-paper: #14191d; }

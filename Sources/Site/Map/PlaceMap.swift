@@ -13,7 +13,6 @@ internal import Record
 /// - `map-point` with `map-dateline`, `map-event` or `map-mentioned`; `map-halo` the ring round a dateline
 /// - `map-cluster` and `map-count`, the disc of several places and their number; `map-cluster-strong` where one is a dateline's or an event's
 /// - `map-name`, and `map-strong` for a dateline's or an event's place
-/// - `map-link` around what leads to a place
 struct PlaceMap {
   /// Pixels of the picture, in which letters are 14 high. Choose about the width at which it is shown on a phone or in a column: a
   /// picture shown smaller than it is has small letters.
@@ -75,7 +74,7 @@ struct PlaceMap {
     for (marker, label) in names {
       if let label { drawing.name(label, of: marker) }
     }
-    drawing.close(links: markers)
+    drawing.close()
     out.append(contentsOf: drawing.writer.bytes)
   }
 

@@ -1,6 +1,7 @@
 internal import Archive
 internal import Desk
 internal import Logging
+internal import Record
 
 extension Site {
   /// What has to be done now and then: once a minute while the site is served. A step that fails is told to the log, and

@@ -36,7 +36,7 @@ public struct SiteLogHandler: LogHandler {
 
   public func log(event: LogEvent) {
     let own = metadata.merging(event.metadata ?? [:]) { $1 }.sorted { $0.key < $1.key }
-    let time = Self.time(clock())
+    let time = Timestamp.rfc3339(clock())
     switch format {
     case .json: write(Self.json(time, event, own))
     case .text:
@@ -71,12 +71,6 @@ public struct SiteLogHandler: LogHandler {
       }
     }
     return json.bytes + [0x0A]
-  }
-
-  private static func time(_ seconds: Int) -> String {
-    let (day, second) = (seconds / 86_400, seconds % 86_400)
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
-    return "\(Day(daysSince1970: day).iso)T\(two(second / 3600)):\(two(second / 60 % 60)):\(two(second % 60))Z"
   }
 
   /// Writes to standard error. What cannot be written is lost: there is nowhere to tell of it.

@@ -12,7 +12,7 @@ extension Site {
           html.raw("<section class=\"year\"><h2>")
           html.link("/archive/\(year)", text: year)
           html.raw("</h2>")
-          Self.months(counts, to: &html)
+          Self.list("months", counts, ShownMoment.month, to: &html)
           html.raw("</section>")
         }
       })
@@ -28,7 +28,7 @@ extension Site {
     return .html(
       try Frame(title: "Archive of \(year)", kind: "archive").page(frame(now: visit.now)) { html in
         html.element("h1", text: "Archive of \(year)")
-        Self.months(months, to: &html)
+        Self.list("months", months, ShownMoment.month, to: &html)
       })
   }
 
@@ -43,16 +43,7 @@ extension Site {
       try Frame(title: "Archive of \(ShownMoment.month(value))", kind: "archive").page(frame(now: visit.now)) { html in
         html.element("h1", text: "Archive of \(ShownMoment.month(value))")
         if days.isEmpty { html.raw("<p>Nothing of this month is in the archive.</p>") }
-        html.raw("<ul class=\"days\">")
-        for day in days {
-          html.raw("<li>")
-          html.link(
-            "/archive/" + day.name.split(separator: "-").joined(separator: "/"), text: ShownMoment.words(day.name))
-          html.raw(" <span class=\"count\">")
-          html.number(day.hits)
-          html.raw("</span></li>")
-        }
-        html.raw("</ul>")
+        Self.list("days", days, ShownMoment.words, to: &html)
       })
   }
 
@@ -73,14 +64,18 @@ extension Site {
     return groups
   }
 
-  private static func months(_ counts: [Facets.Count], to html: inout HTMLWriter) {
-    html.raw("<ul class=\"months\">")
-    for month in counts {
+  /// Writes days or months, each with the number of its articles.
+  private static func list(
+    _ style: StaticString, _ counts: [Facets.Count], _ words: (String) -> String, to html: inout HTMLWriter
+  ) {
+    html.raw("<ul class=\"")
+    html.raw(style)
+    html.raw("\">")
+    for part in counts {
       html.raw("<li>")
-      html.link(
-        "/archive/" + month.name.split(separator: "-").joined(separator: "/"), text: ShownMoment.month(month.name))
+      html.link("/archive/" + part.name.split(separator: "-").joined(separator: "/"), text: words(part.name))
       html.raw(" <span class=\"count\">")
-      html.number(month.hits)
+      html.number(part.hits)
       html.raw("</span></li>")
     }
     html.raw("</ul>")

@@ -82,6 +82,7 @@ extension Site {
       throw SiteError.notFound("There is no section at this address.")
     }
     let address = "/section/" + WebAddress.encoded(section.slug)
+    if slug != section.slug { return .redirect(address + visit.query.query) }
     let page = try find(
       section.query, limit: settings.pageLength, after: visit.query["after"], reportsOnly: true)
     var head = Frame(title: section.name, summary: "The latest posts in \(section.name).", kind: "section")

@@ -28,10 +28,15 @@ extension Site {
   }
 
   /// The address under which a post is kept: it does not change with the site's own.
-  static func address(ofPost number: Int) -> String { postAddress + String(number) }
+  static func address(ofPost number: Int) -> String { "\(postAddresses)\(number)" }
 
-  /// How the addresses of posts begin.
-  static let postAddress = "desk://post/"
+  private static let postAddresses = "desk://post/"
+
+  /// Whether the page at `address` is a post of one's own. The address alone does not say so: a capture may claim any.
+  func isPost(_ address: String) throws -> Bool {
+    guard address.hasPrefix(Self.postAddresses) else { return false }
+    return try desk.post(pageKey: ArticleView.key(address)) != nil
+  }
 
   /// The document of a version of a post.
   func document(_ version: PostVersion, of post: Post) throws -> PostDocument {

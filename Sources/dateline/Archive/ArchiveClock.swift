@@ -1,16 +1,10 @@
 import Glibc
+internal import Record
 
 /// The time and the place a command runs at.
 enum ArchiveClock {
   /// Now, as RFC 3339 in UTC.
-  static func now() -> String {
-    var seconds = time(nil)
-    var parts = tm()
-    gmtime_r(&seconds, &parts)
-    var text = [CChar](repeating: 0, count: 32)
-    let count = strftime(&text, text.count, "%Y-%m-%dT%H:%M:%SZ", &parts)
-    return String(decoding: text[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  }
+  static func now() -> String { Timestamp.rfc3339(time(nil)) }
 
   /// Whether `text` is a moment as `now` gives it.
   static func isMoment(_ text: String) -> Bool {

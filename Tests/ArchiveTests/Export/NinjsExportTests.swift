@@ -50,7 +50,8 @@ import Testing
   @Test(arguments: [
     ("https://example.org/ä b", "https://example.org/%C3%A4%20b"),
     ("https://example.org/%C3%A4", "https://example.org/%C3%A4"),
-    ("/tmp/a\"b.html", "file:///tmp/a%22b.html"), ("urn:x:1", "urn:x:1"),
+    ("/tmp/a\"b.html", "file:///tmp/a%22b.html"), ("/tmp/a#1?%41.html", "file:///tmp/a%231%3F%2541.html"),
+    ("urn:x:1", "urn:x:1"),
     ("pages/a.html", "https://example.org/a"), ("c:\\a", "https://example.org/a"),
   ])
   func `the address is a URI, whatever was read`(address: String, uri: String) throws {

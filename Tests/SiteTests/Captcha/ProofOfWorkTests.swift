@@ -1,3 +1,4 @@
+internal import Record
 internal import Testing
 
 @testable import Site

@@ -128,9 +128,11 @@ import Testing
     #expect(DeskMoment.seconds("1970-01-01T00:00") == 0)
     #expect(DeskMoment.seconds("2024-03-20 12:00") == TestSite.start)
     #expect(DeskMoment.seconds("2024-03-20T12:00:00Z") == TestSite.start)
+    #expect(DeskMoment.seconds("2024-03-20T14:00+02:00") == TestSite.start)
     #expect(DeskMoment.local(TestSite.start) == "2024-03-20T12:00")
     for bad in [
       "", "T", "2024-03-20", "2024-3-20T12:00", "2024-03-20T12", "2024-03-20T1:00", "2024-03-20T12:60", "aT1:2",
+      "2024-03-20T12:00 UTC", "2024-02-30T12:00",
     ] {
       #expect(DeskMoment.seconds(bad) == nil, "\(bad)")
     }

@@ -5,7 +5,7 @@
 enum MapKit {
   static let karabakh = [
     MapPlace(
-      name: "Stepanakert", latitude: 39.8, longitude: 46.75, role: .event, times: 6, country: "AZ", href: "/place/1"),
+      name: "Stepanakert", latitude: 39.8, longitude: 46.75, role: .event, times: 6, country: "AZ"),
     MapPlace(name: "Yerevan", latitude: 40.18, longitude: 44.51, country: "AM"),
     MapPlace(name: "Baku", latitude: 40.38, longitude: 49.89, country: "AZ"),
     MapPlace(name: "Moscow", latitude: 55.75, longitude: 37.62, role: .dateline, country: "RU"),

@@ -19,7 +19,7 @@ import Testing
 
   @Test func `nothing is styled or run from within the picture`() {
     let svg = MapKit.svg(MapKit.karabakh)
-    for word in ["style=", "<script", "fill=", "stroke=", "onclick", "<image", "<use", "url("] {
+    for word in ["style=", "<script", "fill=", "stroke=", "onclick", "<image", "<use", "url(", "<a ", "href"] {
       #expect(!svg.contains(word), "\(word)")
     }
   }
@@ -45,28 +45,12 @@ import Testing
 
   @Test func `no places make no map`() { #expect(PlaceMap([]) == nil) }
 
-  @Test func `hostile names and addresses stay text`() {
+  @Test func `hostile names stay text`() {
     let hostile = "</text><script>alert(1)</script>\u{202E}\u{0}\"'&"
-    var place = MapPlace(name: hostile, latitude: 48, longitude: 2, href: "javascript:alert(1)")
-    let svg = MapKit.svg([place])
+    let svg = MapKit.svg([MapKit.place(hostile, 48, 2)])
     #expect(!svg.contains("<script"))
-    #expect(!svg.contains("javascript:"))
     #expect(!svg.unicodeScalars.contains("\u{202E}"))
     #expect(svg.contains("&lt;/text&gt;&lt;script"))
-    for href in ["//evil.example", "/\\evil.example", "https://evil.example/"] {
-      place.href = href
-      #expect(!MapKit.svg([place]).contains("href"), "\(href)")
-    }
-    place.href = "/place/1\" onload=\"alert(1)"
-    #expect(!MapKit.svg([place]).contains("\" onload"))
-  }
-
-  @Test func `a link is for the pointer and lies outside the image`() throws {
-    let svg = MapKit.svg(MapKit.karabakh)
-    let link = try #require(
-      svg.firstRange(of: "<a class=\"map-link\" tabindex=\"-1\" aria-hidden=\"true\" href=\"/place/1\">"))
-    let end = try #require(svg.firstRange(of: "</g>"))
-    #expect(end.lowerBound < link.lowerBound)
   }
 
   @Test func `near places share a marker that says how many`() {

@@ -38,6 +38,15 @@ import Testing
     #expect(found.hits.contains { $0.content.contains("second tug") })
   }
 
+  @Test func `a post is told by the address it is kept under, which no capture can claim`() throws {
+    let test = try TestSite()
+    let post = try published(test)
+    #expect(try test.site.isPost(Site.address(ofPost: post.number)))
+    for other in ["", "desk://posts/1", "https://desk/post/1", "/desk/posts/1", Site.address(ofPost: post.number + 1)] {
+      #expect(try !test.site.isPost(other), "\(other)")
+    }
+  }
+
   @Test func `a draft is not read, and a scheduled post only when its time has come`() throws {
     let test = try TestSite()
     let post = try test.desk.addPost(Self.content, by: "anna", now: test.clock.now)

@@ -1,3 +1,6 @@
+internal import Desk
+internal import Record
+
 /// What a form without script carries: a name, a time and a form, under our signature. The code to type follows from it by
 /// another key, so that the token tells nothing of the code and nothing is kept for a code that nobody types.
 struct CodeToken: Sendable, Hashable {

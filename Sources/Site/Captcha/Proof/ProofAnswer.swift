@@ -1,3 +1,4 @@
+internal import Desk
 internal import Record
 
 /// What the widget puts into its field: the challenge as it was given, and the solution it found.

@@ -1,3 +1,4 @@
+internal import Desk
 internal import Record
 
 /// A proof-of-work challenge: find a counter for which PBKDF2 of nonce and counter begins with a given prefix.
@@ -48,7 +49,7 @@ extension ProofChallenge {
 
   /// The challenge with our signature.
   func signed(with keys: CaptchaKeys) -> SignedProofChallenge {
-    SignedProofChallenge(challenge: self, signature: CaptchaKeys.hmac(canonicalJSON, key: keys.challenges))
+    SignedProofChallenge(challenge: self, signature: HMACSHA256.code(of: canonicalJSON, key: keys.challenges))
   }
 
   /// The key that a counter gives: the browser seeks the counter, we check one.

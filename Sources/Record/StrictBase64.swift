@@ -1,43 +1,12 @@
-/// Bytes as lower-case hex digits.
-enum Hexadecimal {
-  private static let digits = Array("0123456789abcdef".utf8)
-
-  /// Two digits for each byte.
-  static func text(_ bytes: some Sequence<UInt8>) -> String {
-    String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-  }
-
-  /// The bytes of an even number of lower-case digits; nil for anything else.
-  static func bytes(_ text: String) -> [UInt8]? {
-    let values = text.utf8.map { isLowerDigit($0) ? $0 < 0x40 ? $0 - 0x30 : $0 - 0x57 : 0xFF }
-    guard values.count.isMultiple(of: 2), !values.contains(0xFF) else { return nil }
-    return stride(from: 0, to: values.count, by: 2).map { values[$0] << 4 | values[$0 + 1] }
-  }
-
-  /// Whether a byte is one of 0 to 9 and a to f.
-  static func isLowerDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte) }
-}
-
-/// Numbers with their first byte first.
-enum BigEndian {
-  /// The eight bytes of a number.
-  static func bytes(_ value: UInt64) -> [UInt8] {
-    (0..<8).map { UInt8(truncatingIfNeeded: value >> UInt64(56 - 8 * $0)) }
-  }
-
-  /// The number of at most eight bytes.
-  static func number(_ bytes: some Sequence<UInt8>) -> UInt64 { bytes.reduce(0) { $0 << 8 | UInt64($1) } }
-}
-
 /// Reads and writes Base64 in one way only: a text that is read is the one that would be written.
 ///
 /// Source: RFC 4648 §4, and §5 for addresses, there without padding.
-enum StrictBase64 {
+public enum StrictBase64 {
   private static let standard = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
   private static let forAddresses = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
 
   /// The bytes of a text with padding; nil where it is not exactly Base64.
-  static func decode(_ text: String) -> [UInt8]? {
+  public static func decode(_ text: String) -> [UInt8]? {
     guard text.utf8.count.isMultiple(of: 4) else { return nil }
     let digits = Array(text.utf8)
     let padding = digits.suffix(2).reversed().prefix { $0 == 0x3D }.count
@@ -45,10 +14,10 @@ enum StrictBase64 {
   }
 
   /// The bytes of a text without padding in the alphabet for addresses; nil where it is not exactly that.
-  static func decodeForAddresses(_ text: String) -> [UInt8]? { bytes(text.utf8, alphabet: forAddresses) }
+  public static func decodeForAddresses(_ text: String) -> [UInt8]? { bytes(text.utf8, alphabet: forAddresses) }
 
   /// A text without padding, safe in an address and in an attribute.
-  static func encodeForAddresses(_ bytes: [UInt8]) -> String {
+  public static func encodeForAddresses(_ bytes: [UInt8]) -> String {
     var text: [UInt8] = []
     for start in stride(from: 0, to: bytes.count, by: 3) {
       let group = bytes[start..<min(start + 3, bytes.count)]
