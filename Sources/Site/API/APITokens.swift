@@ -6,7 +6,7 @@ extension Site {
   /// The keys by which programs write.
   ///
   /// One that is made by another speaks for the same account, may do no more than that one and ends with it: who gets hold of
-  /// a token gets nothing that stays when it is taken back.
+  /// a token gets no other one that stays when it is taken back.
   var tokenOperations: [APIOperation] {
     let number = APIOperation.Parameter.path("number", .count, "The token's number.")
     return [
