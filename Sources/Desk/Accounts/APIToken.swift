@@ -6,7 +6,7 @@ public struct APIToken: Sendable, Hashable {
   public var name: String
   /// What it may do: at most what its maker may now.
   public var role: DeskRole
-  /// Who made it.
+  /// Who made it, also where that was done by a token of theirs.
   public var by: String
   /// Seconds since 1970.
   public var createdAt: Int
@@ -14,6 +14,10 @@ public struct APIToken: Sendable, Hashable {
   public var lastUsedAt: Int?
   /// When it was taken back.
   public var revokedAt: Int?
+  /// The number of the account that it speaks for; nil where it was made without one.
+  public var account: Int?
+  /// The number of the token that it was made by; nil where a person made it. It is taken back with that one.
+  public var madeBy: Int?
 }
 
 /// A token that was just made, with the secret that is shown once and kept nowhere.

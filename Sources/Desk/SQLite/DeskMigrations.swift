@@ -6,6 +6,10 @@ enum DeskMigrations {
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 desk") { try $0.execute(sql: first) }
+    // A token that was made by a token ends with it.
+    migrator.registerMigration("2 tokens by tokens") {
+      try $0.execute(sql: "ALTER TABLE apiToken ADD COLUMN madeBy INTEGER REFERENCES apiToken")
+    }
     return migrator
   }()
 

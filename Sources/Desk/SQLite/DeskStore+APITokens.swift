@@ -3,20 +3,34 @@ internal import GRDB
 extension DeskStore {
   /// Makes a token; its secret is in the answer and nowhere else. Where `by` is an account, the token may never do more
   /// than that account.
-  public func addAPIToken(name: String, role: DeskRole, by: String, now: Int) throws(DeskError) -> NewAPIToken {
+  ///
+  /// Where a program asks for it by a token of its own, `maker`, the new one speaks for the same account, may do no more
+  /// than `maker`, and is taken back with it; `by` is then only what the journal says.
+  public func addAPIToken(
+    name: String, role: DeskRole, by: String, maker: APIToken? = nil, now: Int
+  ) throws(DeskError) -> NewAPIToken {
     let secret = "dl_" + makeToken()
     return try write { db in
       let line = try FieldRule.line(name, "name", longest: 100)
-      let account = try db.account(by)
+      var account = try db.account(by)?.number
+      if let maker {
+        let known = try db.knownAPIToken(maker.number)
+        guard known.revokedAt == nil else {
+          throw DeskError.wrongState(
+            kind: "API token", name: "\(known.number)", state: "revoked", doing: "making another one")
+        }
+        guard maker.role.includes(role) else {
+          throw DeskError.invalid(field: "role", rule: "it is more than the token that asks may do")
+        }
+        account = known.account
+      }
+      let person = maker?.by ?? by
       try db.execute(
-        sql: "INSERT INTO apiToken(token, name, role, account, by, createdAt) VALUES (?, ?, ?, ?, ?, ?)",
-        arguments: [Self.digest(secret), line, role.rawValue, account?.number, by, now])
+        sql: "INSERT INTO apiToken(token, name, role, account, by, createdAt, madeBy) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        arguments: [Self.digest(secret), line, role.rawValue, account, person, now, maker?.number])
       let number = Int(db.lastInsertedRowID)
       try db.note("apiToken.add", number, "\(line), \(role.rawValue)", by: by, now: now)
-      return NewAPIToken(
-        token: APIToken(
-          number: number, name: line, role: role, by: by, createdAt: now, lastUsedAt: nil, revokedAt: nil),
-        secret: secret)
+      return NewAPIToken(token: try db.knownAPIToken(number), secret: secret)
     }
   }
 
@@ -54,17 +68,33 @@ extension DeskStore {
     try read { db in try Row.fetchAll(db, sql: "SELECT * FROM apiToken ORDER BY number DESC").map(APIToken.init) }
   }
 
-  /// Takes a token back for good.
+  /// Takes a token back for good, and with it those that were made by it.
   public func revokeAPIToken(_ number: Int, by: String, now: Int) throws(DeskError) {
     try write { db in
-      guard let row = try Row.fetchOne(db, sql: "SELECT * FROM apiToken WHERE number = ?", arguments: [number]) else {
-        throw DeskError.unknown(kind: "API token", name: "\(number)")
+      _ = try db.knownAPIToken(number)
+      let ending = try Row.fetchAll(
+        db,
+        sql: """
+          WITH RECURSIVE made(number) AS (
+            SELECT ? UNION SELECT apiToken.number FROM apiToken JOIN made ON apiToken.madeBy = made.number)
+          SELECT * FROM apiToken WHERE number IN made AND revokedAt IS NULL ORDER BY number
+          """, arguments: [number]
+      ).map(APIToken.init)
+      for token in ending {
+        try db.execute(sql: "UPDATE apiToken SET revokedAt = ? WHERE number = ?", arguments: [now, token.number])
+        try db.note("apiToken.revoke", token.number, token.name, by: by, now: now)
       }
-      let token = try APIToken(row)
-      guard token.revokedAt == nil else { return }
-      try db.execute(sql: "UPDATE apiToken SET revokedAt = ? WHERE number = ?", arguments: [now, number])
-      try db.note("apiToken.revoke", number, token.name, by: by, now: now)
     }
+  }
+}
+
+extension Database {
+  /// The token of this number, where it must be there.
+  fileprivate func knownAPIToken(_ number: Int) throws -> APIToken {
+    guard let row = try Row.fetchOne(self, sql: "SELECT * FROM apiToken WHERE number = ?", arguments: [number]) else {
+      throw DeskError.unknown(kind: "API token", name: "\(number)")
+    }
+    return try APIToken(row)
   }
 }
 
@@ -73,6 +103,7 @@ extension APIToken {
   fileprivate init(_ row: Row) throws {
     try self.init(
       number: row.value("number"), name: row.value("name"), role: row.choice("role"), by: row.value("by"),
-      createdAt: row.value("createdAt"), lastUsedAt: row.value("lastUsedAt"), revokedAt: row.value("revokedAt"))
+      createdAt: row.value("createdAt"), lastUsedAt: row.value("lastUsedAt"), revokedAt: row.value("revokedAt"),
+      account: row.value("account"), madeBy: row.value("madeBy"))
   }
 }

@@ -38,8 +38,6 @@ extension Site {
       APIOperation(
         method: .get, path: "/articles/{id}/comments", access: .everyone, id: "listComments", tag: "Articles",
         summary: "What readers said of an article and moderators approved.",
-        about:
-          "A comment is sent by the form of the article's page, which has a CAPTCHA; there is no way to send one by the API.",
         parameters: [id], gives: "Threads", errors: [.gone], handler: listComments),
       APIOperation(
         method: .get, path: "/articles/{id}/timeline", access: .everyone, id: "getTimeline", tag: "Articles",
@@ -93,10 +91,7 @@ extension Site {
     let article = try article(
       visit.parameters["id"], version: visit.query["version"].flatMap { Int($0) }, evidence: true)
     let key = ArticleView.key(article.address)
-    let post = try desk.post(pageKey: key)
-    if let post, post.state == .withdrawn {
-      throw SiteError.gone("This article was withdrawn. \(post.withdrawal ?? "")")
-    }
+    let post = try ownPost(key)
     let corrections = try desk.corrections(of: key)
     var record = CorrectedRecord.record(article.record, with: corrections)
     if let source = record.capture?.source { record.capture?.source = APIWriting.address(source) }

@@ -5,8 +5,8 @@ struct APIBody {
   let value: JSONValue
 
   /// Reads the body of `visit` by the schema of this name. What is no JSON is a bad request; what is JSON of another form
-  /// is told at the field.
-  init(_ visit: Visit, _ schema: String) throws {
+  /// is told at the field; where the field is missing or empty, in the words of `whereEmpty` for its pointer.
+  init(_ visit: Visit, _ schema: String, whereEmpty words: [String: String] = [:]) throws {
     do throws(JSONError) {
       value = try JSONParser(options: .init(maxDepth: 32)).parse(visit.body)
     } catch {
@@ -16,6 +16,10 @@ struct APIBody {
     do throws(SchemaFault) {
       try APISchema(.named(schema)).check(value, schemas)
     } catch {
+      if let words = words[error.pointer] {
+        let member = value[String(error.pointer.dropFirst())]
+        if member == nil || member?.string?.isEmpty == true { throw APIFault.said(words, at: error.pointer) }
+      }
       throw APIFault.field(error.pointer, error.rule)
     }
   }

@@ -18,6 +18,18 @@ extension Site {
         }
       },
       APIOperation(
+        method: .get, path: "/corrections/gold", access: .editorToken, id: "exportGold", tag: "Desk",
+        summary: "Statements that editors checked, as gold for measuring attribution: JSON Lines.",
+        about:
+          "Each line is a GoldLine: an article with its text and the statements that were accepted, edited or added. As gold for precision only lines with complete are fair.",
+        parameters: [.query("only", .choice(["complete"]), "Only articles of which every statement was checked.")],
+        gives: "GoldLine", media: "application/jsonl"
+      ) { visit in
+        Answer(
+          type: "application/jsonl; charset=utf-8",
+          body: try GoldExport.lines(self, onlyComplete: visit.query["only"] == "complete"), caching: .none)
+      },
+      APIOperation(
         method: .post, path: "/corrections", access: .editorToken, id: "addCorrection", tag: "Desk",
         summary: "Says of a statement that it is right, wrong or otherwise, or adds one.",
         about:

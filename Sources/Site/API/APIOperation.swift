@@ -1,3 +1,4 @@
+internal import Desk
 internal import HTTPTypes
 
 /// One thing that programs can ask of the site: the route and all that its description says, in one place, so that there is
@@ -51,6 +52,12 @@ struct APIOperation: Sendable {
   /// The status when all went well, and the name of the schema of its body; nil for none.
   var success: HTTPResponse.Status = .ok
   var gives: String?
+  /// What kind of body is given.
+  var media = "application/json"
+  /// Whether each answer is another, so that nobody may keep one.
+  var isOnce = false
+  /// The longest body that is taken, in bytes.
+  var maxBodyBytes = 2 << 20
   /// Whether the answer is a list with a cursor.
   var isList = false
   /// What may go wrong beyond what always may.
@@ -65,6 +72,8 @@ struct APIOperation: Sendable {
   var failures: [HTTPResponse.Status] {
     var all: Set<Int> = [400, 405, 414, 429, 500, 503]
     if access != .everyone { all.formUnion([401, 403]) }
+    // A browser that comes from another site is refused.
+    if access == .everyone, method != .get { all.insert(403) }
     if parameters.contains(where: \.isInPath) { all.insert(404) }
     if method != .get { all.insert(413) }
     if body != nil { all.formUnion([415, 422]) }
@@ -81,16 +90,19 @@ struct APIOperation: Sendable {
   /// The route, whose handler sees only what the description allows.
   var route: Route {
     let pattern = Self.root + path
-    let checked: Route.Handler = { [parameters, body, access, handler] visit in
+    let isKept = isOpen && !isOnce
+    let checked: Route.Handler = { [parameters, body, handler] visit in
       try Self.check(visit, parameters)
       if body != nil, visit.mediaType != "application/json" { throw APIFault.mediaType }
       var answer = try handler(visit)
-      if access != .everyone { answer.caching = .none }
+      if !isKept { answer.caching = .none }
       return answer
     }
-    switch method {
-    case .get: return .get(pattern, access, checked)
-    default: return .write(method, pattern, access, maxBodyBytes: body == nil ? 1 << 10 : 2 << 20, checked)
+    let most = body == nil ? 1 << 10 : maxBodyBytes
+    switch (method, access) {
+    case (.get, _): return .get(pattern, access, checked)
+    case (_, .everyone): return .send(method, pattern, maxBodyBytes: most, checked)
+    default: return .write(method, pattern, access, maxBodyBytes: most, checked)
     }
   }
 
@@ -132,9 +144,26 @@ enum APIFault {
 
   /// A field of the body, by its JSON pointer.
   static func field(_ pointer: String, _ rule: String) -> SiteError {
-    var error = SiteError.unprocessable("\(pointer.isEmpty ? "The body" : shown(pointer)) \(rule).")
-    error.pointer = shown(pointer)
+    said("\(pointer.isEmpty ? "The body" : shown(pointer)) \(rule).", at: shown(pointer))
+  }
+
+  /// A field of the body, in words that say which it is.
+  static func said(_ words: String, at pointer: String) -> SiteError {
+    var error = SiteError.unprocessable(words)
+    error.pointer = pointer
     return error
+  }
+
+  /// Does `body`; where the desk finds fault with a field, says which of the request's it is: `pointers` has them by the
+  /// desk's names.
+  static func placed<T>(_ pointers: [String: String], _ body: () throws -> T) throws -> T {
+    do { return try body() } catch let error as DeskError {
+      guard case .invalid(let field, _) = error, let pointer = pointers[field], var shown = error.shown else {
+        throw error
+      }
+      shown.pointer = pointer
+      throw shown
+    }
   }
 
   /// The body is of another kind than the one that is read.

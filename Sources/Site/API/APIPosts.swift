@@ -57,6 +57,11 @@ extension Site {
           APIWriting.write($1, to: &$0)
         }
       },
+      APIOperation(
+        method: .post, path: "/preview", access: .editorToken, id: "previewPost", tag: "Posts",
+        summary: "How a post would look and what would be drawn from it. Nothing is kept.", body: "PostToPreview",
+        gives: "PostPreview"
+      ) { visit in try self.preview(APIBody(visit, "PostToPreview").postContent, visit) },
       step(
         "savePost", "",
         "Saves a post; a published one gets a new version. Someone else's save since the revision that was opened is a conflict.",
@@ -111,7 +116,7 @@ extension Site {
 
 extension APIBody {
   /// What the body says of a post.
-  fileprivate var postContent: PostContent {
+  var postContent: PostContent {
     PostContent(
       section: text("section") ?? "", headline: text("headline") ?? "", standfirst: text("standfirst") ?? "",
       byline: text("byline") ?? "", markdown: text("markdown") ?? "")

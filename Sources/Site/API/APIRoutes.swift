@@ -5,8 +5,9 @@ internal import Record
 extension Site {
   /// All that programs can ask for and send.
   var apiOperations: [APIOperation] {
-    articleOperations + statementOperations + directoryOperations + commentOperations + postOperations
-      + correctionOperations + settingOperations + [descriptionOperation]
+    articleOperations + sendingOperations + statementOperations + directoryOperations + commentOperations
+      + commentingOperations + ruleOperations + postOperations + correctionOperations + settingOperations
+      + sourceOperations + accountOperations + tokenOperations + [descriptionOperation]
   }
 
   /// The routes of the API, and for those that pages of other sites may read, what browsers ask before.

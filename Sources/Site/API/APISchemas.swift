@@ -10,7 +10,7 @@ enum APISchemas {
   static let all: [String: APISchema] = Dictionary(listed.map { ($0.name, $0.schema) }) { first, _ in first }
 
   /// All in the order of the description.
-  static let listed: [Named] = reading + lists + desk + bodies
+  static let listed: [Named] = reading + lists + desk + people + bodies + deskBodies
 
   /// A schema and its name.
   struct Named: Sendable {
@@ -23,7 +23,7 @@ enum APISchemas {
     }
   }
 
-  private static func words<T: RawRepresentable<String> & CaseIterable>(_ type: T.Type) -> APISchema.Form {
+  static func words<T: RawRepresentable<String> & CaseIterable>(_ type: T.Type) -> APISchema.Form {
     .choice(T.allCases.map(\.rawValue))
   }
 
@@ -225,7 +225,8 @@ enum APISchemas {
   private static let lists: [Named] =
     [
       "ArticleHit", "StatementHit", "Version", "Capture", "TimelineEntry", "Section", "Outlet", "Day", "KeptProblem",
-      "QueuedComment", "Post", "PostVersion", "Correction",
+      "QueuedComment", "Post", "PostVersion", "Correction", "Decision", "Ban", "SpamRule", "KeptCapture",
+      "JournalEntry", "Account", "Token",
     ].map { name in
       Named(
         list(of: name), "A part of a list.",

@@ -25,7 +25,7 @@ struct OpenAPIDocument {
         "title": "Dateline", "version": "1",
         "summary": "The news with its record: who said what, what happened, when and where.",
         "description":
-          "Reading needs no key. Writing takes a token in the Authorization header. Lists give next, to be sent back by after. Errors are problems after RFC 9457. Comments are sent by the form of an article's page, which has a CAPTCHA, and not by this API.",
+          "Reading needs no key. Writing takes a token in the Authorization header. Lists give next, to be sent back by after. Errors are problems after RFC 9457. Sending a comment takes no token but a solved CAPTCHA.",
         "license": ["name": "Apache-2.0", "identifier": "Apache-2.0"],
       ],
       "servers": [["url": .text((settings.publicAddress ?? "") + APIOperation.root)]],
@@ -66,7 +66,7 @@ struct OpenAPIDocument {
   private var schemas: [SchemaValue.Member] {
     APISchemas.listed.map { .init(key: $0.name, value: $0.schema.json) }
       + [
-        .init(key: "Article", value: RecordSchema.article),
+        .init(key: "Article", value: RecordSchema.article), .init(key: "Record", value: RecordSchema.record),
         .init(
           key: Self.schemaName,
           value: ["type": "object", "required": ["openapi", "info", "paths"], "description": "OpenAPI 3.1."]),
@@ -105,7 +105,7 @@ struct OpenAPIDocument {
   private func responses(_ operation: APIOperation) -> SchemaValue {
     var success: SchemaValue = ["description": .text(operation.success.reasonPhrase)]
     var headers: [SchemaValue.Member] = []
-    if operation.isOpen {
+    if operation.isOpen, !operation.isOnce {
       headers.append(
         .init(
           key: "ETag", value: ["description": "What it is; send it as If-None-Match.", "schema": ["type": "string"]]))
@@ -120,10 +120,12 @@ struct OpenAPIDocument {
     }
     if !headers.isEmpty { success["headers"] = .object(headers) }
     if let gives = operation.gives {
-      success["content"] = ["application/json": ["schema": Self.reference(gives)]]
+      // OpenAPI 3.1 has no schema for a body of many values; the operation says in words what each line is.
+      let content: SchemaValue = operation.media == "application/json" ? ["schema": Self.reference(gives)] : .object([])
+      success["content"] = .object([.init(key: operation.media, value: content)])
     }
     var all: [SchemaValue.Member] = [.init(key: String(operation.success.code), value: success)]
-    if operation.isOpen {
+    if operation.isOpen, !operation.isOnce {
       all.append(.init(key: "304", value: ["description": "It is what If-None-Match says that you have."]))
     }
     for status in operation.failures {

@@ -14,10 +14,17 @@ enum RecordSchema {
   /// What parts of it are called here.
   static func name(_ definition: String) -> String { "Record." + definition }
 
+  /// The schema of a record alone.
+  static var record: SchemaValue {
+    var record = moved(file)
+    for key in ["$schema", "$id", "$defs"] { record[key] = nil }
+    record["title"] = "A record"
+    return record
+  }
+
   /// The schema of an article: the record's, and what the site knows beside it.
   static var article: SchemaValue {
-    var article = moved(file)
-    for key in ["$schema", "$id", "$defs"] { article[key] = nil }
+    var article = record
     article["title"] = "An article with its record"
     article["description"] =
       "The record as `dateline read --format json` has it, with the corrections of editors applied. Statements and entities that an editor added are called c1, c2, …."

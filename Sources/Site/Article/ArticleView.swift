@@ -67,14 +67,20 @@ extension Site {
     return article
   }
 
+  /// The post that the page of this key was made from, where it is one of our own; throws where it was withdrawn.
+  func ownPost(_ key: String) throws -> Post? {
+    let post = try desk.post(pageKey: key)
+    if let post, post.state == .withdrawn {
+      throw SiteError.gone("This article was withdrawn. \(post.withdrawal ?? "")")
+    }
+    return post
+  }
+
   /// All that the page of `article` shows.
   func view(of article: StoredArticle, now: Int) throws -> ArticleView {
     let key = ArticleView.key(article.address)
     let notes = try desk.notes(of: key)
-    let post = try notes.isPost ? desk.post(pageKey: key) : nil
-    if let post, post.state == .withdrawn {
-      throw SiteError.gone("This article was withdrawn. \(post.withdrawal ?? "")")
-    }
+    let post = try notes.isPost ? ownPost(key) : nil
     let corrections = try notes.hasCorrections ? desk.corrections(of: key) : []
     let outlet = article.record.article?.outlet
     let section = try article.record.article?.section.flatMap { try self.section(named: $0, now: now) }

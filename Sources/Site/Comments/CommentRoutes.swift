@@ -26,10 +26,15 @@ extension Site {
     guard let page = visit.query["page"].flatMap({ Int($0) }) else {
       throw SiteError.badRequest("Say for which article: page=NUMBER.")
     }
+    return challenge(for: page, now: visit.now)
+  }
+
+  /// A challenge for a comment on a page.
+  func challenge(for page: PageNumber, now: Int) -> Answer {
     var random = SystemRandomNumberGenerator()
     return Answer(
       type: "application/json",
-      body: captcha.challenge(form: CommentForm.purpose(of: page), now: visit.now, random: &random), caching: .none)
+      body: captcha.challenge(form: CommentForm.purpose(of: page), now: now, random: &random), caching: .none)
   }
 
   /// The form for an answer to a comment.
@@ -53,27 +58,15 @@ extension Site {
     form.comment = fields["comment"] ?? ""
     form.email = fields["email"] ?? ""
     form.parent = fields["parent"].flatMap { Int($0) }
-    form.problems = problems(form)
-    let solved = captcha(fields, form, visit)
-    if case .failure(let problem) = solved { form.problems.captcha = problem.message }
-    guard form.problems.isEmpty, case .success(let solution) = solved else {
-      return try again(form, view, visit, isWithoutScript: !hasScript(fields))
-    }
-    // Spent before the comment is kept: who comes second with the same answer finds it spent.
-    guard try desk.spend(token: solution.token, until: solution.until, now: visit.now) else {
-      form.problems.captcha = "This CAPTCHA was used already. Solve it once more."
-      return try again(form, view, visit, isWithoutScript: !hasScript(fields))
-    }
-    let draft = CommentDraft(
-      page: view.reference, parent: form.parent, name: form.name, text: form.comment,
-      email: form.email.isEmpty ? nil : form.email, sender: desk.senderHash(of: ClientAddress.group(visit.client)),
-      secondsToWrite: max(0, visit.now - (solution.until - settings.captcha.lifetimeSeconds)))
-    let outcome = try desk.submit(
-      draft, policy: settings.comments.policy, publishedAt: shownSince(view.captures), now: visit.now)
-    switch outcome {
+    switch try receive(
+      form, captchaAnswer(fields), on: view.reference, shownSince: shownSince(view.captures), visit)
+    {
     case .kept(let comment):
       let said = comment.state == .approved ? "shown" : "waits"
       return .redirect("/article/\(view.article.page)?comment=\(said)#comments")
+    case .faulty(let problems):
+      form.problems = problems
+      return try again(form, view, visit, isWithoutScript: !hasScript(fields))
     case .refused(let refusal):
       form.problems.whole = refusal.message
       return try again(
@@ -81,56 +74,13 @@ extension Site {
     }
   }
 
-  private func problems(_ form: CommentForm) -> CommentForm.Problems {
-    var problems = CommentForm.Problems()
-    if form.comment.isEmpty { problems.comment = "Please enter your comment" }
-    if form.comment.utf8.count > settings.comments.maxBytes {
-      problems.comment = "Your comment is longer than \(settings.comments.maxBytes) bytes. Please shorten it"
-    }
-    if form.name.isEmpty { problems.name = "Please enter your name here" }
-    if form.name.utf8.count > settings.comments.policy.longestName { problems.name = "Please enter a shorter name" }
-    if !form.email.isEmpty, !Self.isEmail(form.email) {
-      problems.email = "This is no e-mail address. Correct it, or leave it out"
-    }
-    return problems
-  }
-
-  private static func isEmail(_ text: String) -> Bool {
-    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-    return parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".") && text.utf8.count <= 254
-      && !text.contains { $0.isWhitespace }
-  }
-
   /// Whether the form was sent with script: only then is there a field of the widget with something in it.
   private func hasScript(_ fields: FormFields) -> Bool { fields["altcha"] != nil }
 
-  private struct CaptchaProblem: Error { var message: String }
-
-  private func captcha(
-    _ fields: FormFields, _ form: CommentForm, _ visit: Visit
-  ) -> Result<(token: String, until: Int), CaptchaProblem> {
-    let outcome: CaptchaOutcome
-    if let altcha = fields["altcha"] {
-      outcome = captcha.verify(altcha: altcha, form: form.purpose, now: visit.now)
-    } else if let code = fields["captcha"], let token = fields["captcha-token"] {
-      outcome = captcha.verify(code: code, token: token, form: form.purpose, now: visit.now)
-    } else {
-      return .failure(CaptchaProblem(message: "CAPTCHA required"))
-    }
-    switch outcome {
-    case .solved(let token, let until): return .success((token, until))
-    case .wrong(let token, let until):
-      // A token has as many rows to spend as it has tries; a solution spends the first of them.
-      for attempt in 1...Captcha.triesPerCode
-      where (try? desk.spend(token: "\(token) \(attempt)", until: until, now: visit.now)) == true {
-        if attempt == Captcha.triesPerCode { _ = try? desk.spend(token: token, until: until, now: visit.now) }
-        break
-      }
-      return .failure(CaptchaProblem(message: "These are not the digits shown. Try this new code"))
-    case .refused(.missing): return .failure(CaptchaProblem(message: "CAPTCHA required"))
-    case .refused(.expired): return .failure(CaptchaProblem(message: "The CAPTCHA has expired. Solve it once more"))
-    case .refused: return .failure(CaptchaProblem(message: "The CAPTCHA was not solved. Solve it once more"))
-    }
+  private func captchaAnswer(_ fields: FormFields) -> CaptchaAnswer? {
+    if let altcha = fields["altcha"] { return .proof(altcha) }
+    if let code = fields["captcha"], let token = fields["captcha-token"] { return .code(code, token: token) }
+    return nil
   }
 
   private func again(
@@ -165,23 +115,5 @@ extension Site {
       form.write(to: &html)
     }
     return .html(page, status, caching: .none)
-  }
-}
-
-extension CommentRefusal {
-  /// What the reader is told.
-  fileprivate var message: String {
-    switch self {
-    case .closed: "No more comments are taken here."
-    case .noParent: "The comment you answer is not there any more."
-    case .tooMany(let seconds): "You have sent many comments in a short time. Try again in \(seconds) seconds."
-    case .queueFull: "Many comments wait for a moderator. Please try again tomorrow."
-    case .rule: "This comment is not taken here."
-    }
-  }
-
-  /// Whether too many came in too short a time.
-  fileprivate var isOfRate: Bool {
-    if case .tooMany = self { true } else { false }
   }
 }

@@ -61,20 +61,15 @@ extension Site {
 
   private func decide(_ visit: Visit) throws -> Answer {
     let (number, who) = (try visit.number("number"), try visit.who())
-    guard let comment = try desk.comment(number) else { throw SiteError.notFound("There is no such comment.") }
+    guard try desk.comment(number) != nil else { throw SiteError.notFound("There is no such comment.") }
     let from = visit.form["from"].flatMap(CommentState.init(rawValue:))
     let back = from.map { "/desk/comments?state=\($0.rawValue)" } ?? "/desk/comments/\(number)"
     switch visit.form["do"] {
     case "ban-sender":
-      guard let sender = comment.sender else {
-        throw SiteError.conflict("The sender of this comment was forgotten after the set time and cannot be banned.")
-      }
-      try desk.ban(.sender, sender, note: "by comment \(number)", by: who, now: visit.now)
-      try desk.moderate(number, to: .rejected, by: who, now: visit.now)
+      try ban(.sender, ofComment: number, by: who, now: visit.now)
       return .done(.banSender, at: back)
     case "ban-name":
-      try desk.ban(.name, comment.name, note: "by comment \(number)", by: who, now: visit.now)
-      try desk.moderate(number, to: .rejected, by: who, now: visit.now)
+      try ban(.name, ofComment: number, by: who, now: visit.now)
       return .done(.banName, at: back)
     case let wanted:
       guard let state = wanted.flatMap(CommentState.init(rawValue:)),
@@ -83,6 +78,18 @@ extension Site {
       try desk.moderate(number, to: state, by: who, now: visit.now)
       return .done(done, at: back)
     }
+  }
+
+  /// Bans the sender or the name of a comment, and rejects it.
+  @discardableResult
+  func ban(_ kind: Ban.Kind, ofComment number: Int, by: String, now: Int) throws -> Ban {
+    guard let comment = try desk.comment(number) else { throw SiteError.notFound("There is no such comment.") }
+    guard let value = kind == .sender ? comment.sender : comment.name else {
+      throw SiteError.conflict("The sender of this comment was forgotten after the set time and cannot be banned.")
+    }
+    let ban = try desk.ban(kind, value, note: "by comment \(number)", by: by, now: now)
+    try desk.moderate(number, to: .rejected, by: by, now: now)
+    return ban
   }
 
   private func commentingPage(_ visit: Visit) throws -> Answer {

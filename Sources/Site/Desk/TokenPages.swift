@@ -47,7 +47,7 @@ extension Site {
         token, html in
         DeskTable.cell(token.name, to: &html)
         DeskTable.cell(token.role.rawValue, to: &html)
-        DeskTable.cell(token.by, to: &html)
+        DeskTable.cell(token.by + (token.madeBy.map { ", by token \($0)" } ?? ""), to: &html)
         DeskTable.cell(at: token.createdAt, to: &html)
         DeskTable.cell(at: token.lastUsedAt, to: &html)
         DeskTable.cell(to: &html) { html in

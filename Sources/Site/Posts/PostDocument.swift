@@ -11,36 +11,45 @@ struct PostDocument {
   init(_ version: PostVersion, of post: Post, section: String?, outlet: String, language: String) throws(Markdown
     .Refusal)
   {
-    let body = try Markdown().html(version.content.markdown)
-    let published = Timestamp.rfc3339(post.publishAt ?? version.at)
+    try self.init(
+      version.content, published: post.publishAt ?? version.at, modified: version.version > 1 ? version.at : nil,
+      section: section, outlet: outlet, language: language)
+  }
+
+  /// The document of a post that says `content`; moments are in seconds since 1970.
+  init(
+    _ content: PostContent, published: Int, modified: Int?, section: String?, outlet: String, language: String
+  ) throws(Markdown.Refusal) {
+    let body = try Markdown().html(content.markdown)
+    let published = Timestamp.rfc3339(published)
     var html = HTMLWriter()
     html.raw("<!doctype html>\n<html")
     html.attribute("lang", language)
     html.raw("><head><meta charset=\"utf-8\"><title>")
-    html.text(version.content.headline)
+    html.text(content.headline)
     html.raw("</title>")
     var meta: [(String, String)] = [
-      ("og:type", "article"), ("og:title", version.content.headline), ("og:site_name", outlet),
+      ("og:type", "article"), ("og:title", content.headline), ("og:site_name", outlet),
       ("article:published_time", published),
     ]
-    if version.version > 1 { meta.append(("article:modified_time", Timestamp.rfc3339(version.at))) }
+    if let modified { meta.append(("article:modified_time", Timestamp.rfc3339(modified))) }
     if let section { meta.append(("article:section", section)) }
-    for (name, content) in meta {
+    for (name, value) in meta {
       html.raw("<meta")
       html.attribute("property", name)
-      html.attribute("content", content)
+      html.attribute("content", value)
       html.raw(">")
     }
-    if !version.content.byline.isEmpty {
+    if !content.byline.isEmpty {
       html.raw("<meta name=\"author\"")
-      html.attribute("content", version.content.byline)
+      html.attribute("content", content.byline)
       html.raw(">")
     }
     html.raw("</head><body><main><article><header><h1>")
-    html.text(version.content.headline)
+    html.text(content.headline)
     html.raw("</h1>")
-    if !version.content.standfirst.isEmpty { html.element("p", class: "standfirst", text: version.content.standfirst) }
-    if !version.content.byline.isEmpty { html.element("p", class: "byline", text: "By " + version.content.byline) }
+    if !content.standfirst.isEmpty { html.element("p", class: "standfirst", text: content.standfirst) }
+    if !content.byline.isEmpty { html.element("p", class: "byline", text: "By " + content.byline) }
     html.raw("</header>")
     html.raw(Self.start)
     html.safe(body.utf8)

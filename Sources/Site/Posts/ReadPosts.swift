@@ -40,14 +40,19 @@ extension Site {
 
   /// The document of a version of a post.
   func document(_ version: PostVersion, of post: Post) throws -> PostDocument {
-    let section = try desk.sections().first { $0.slug == version.content.section }?.name
+    let section = try sectionName(version.content)
     do {
       return try PostDocument(
-        version, of: post, section: section ?? (version.content.section.isEmpty ? nil : version.content.section),
-        outlet: settings.title, language: settings.language)
+        version, of: post, section: section, outlet: settings.title, language: settings.language)
     } catch {
       throw SiteError.unprocessable(error.description)
     }
+  }
+
+  /// What the section of a post is called; nil where it is in none.
+  func sectionName(_ content: PostContent) throws -> String? {
+    let name = try desk.sections().first { $0.slug == content.section }?.name
+    return name ?? (content.section.isEmpty ? nil : content.section)
   }
 
   private func read(_ post: Post, _ keeper: Keeper, keptAt: String, now: Int) throws {

@@ -73,6 +73,10 @@ struct Door: Sendable {
     switch route.proof {
     case .none, .bearer: break
     case .origin: try checkOrigin(visit)
+    case .json:
+      // A program does not say where it comes from; a browser does.
+      if visit.fields[.origin] != nil || visit.fields[.secFetchSite] != nil { try checkOrigin(visit) }
+      guard visit.mediaType == "application/json" else { throw APIFault.mediaType }
     case .session:
       try checkOrigin(visit)
       guard let session = visit.session, let token = visit.form["csrf"],

@@ -34,10 +34,13 @@ struct FormFields: Sendable, Hashable {
 
   /// The first value of a field, without blanks around it; nil where there is none or it is empty.
   subscript(name: String) -> String? {
-    guard let value = fields.first(where: { $0.name == name })?.value else { return nil }
-    let blanks: (Character) -> Bool = { $0.isWhitespace }
-    let trimmed = value.drop(while: blanks)
-    guard let last = trimmed.lastIndex(where: { !blanks($0) }) else { return nil }
+    fields.first { $0.name == name }.flatMap { Self.trimmed($0.value) }
+  }
+
+  /// The text without blanks around it; nil where nothing is left.
+  static func trimmed(_ text: String) -> String? {
+    let trimmed = text.drop { $0.isWhitespace }
+    guard let last = trimmed.lastIndex(where: { !$0.isWhitespace }) else { return nil }
     return String(trimmed[...last])
   }
 
@@ -58,7 +61,8 @@ struct FormFields: Sendable, Hashable {
     return "?" + fields.map { WebAddress.encoded($0.name) + "=" + WebAddress.encoded($0.value) }.joined(separator: "&")
   }
 
-  private static func text(_ bytes: [UInt8]) -> String {
+  /// The text of bytes: what is not UTF-8 is replaced, line ends become `\n`.
+  static func text(_ bytes: [UInt8]) -> String {
     var text = String(decoding: bytes, as: UTF8.self)
     if text.utf8.contains(0x0D) {
       text = text.split(separator: "\r\n", omittingEmptySubsequences: false).joined(separator: "\n")

@@ -27,6 +27,10 @@ struct Route: Sendable {
     case session
     /// A token in the Authorization header, which no browser sends by itself.
     case bearer
+    /// The body is JSON, which a page of another site may not send without asking first, and it is told that it may only
+    /// read; a browser that names another site as where it comes from is refused besides. No cookie counts, and a CAPTCHA
+    /// stands before the change.
+    case json
   }
 
   /// A handler: gives the answer, or throws `SiteError`.
@@ -68,7 +72,15 @@ struct Route: Sendable {
       maxBodyBytes: maxBodyBytes, handler: handler)
   }
 
-  /// A route of the API by which a program changes something.
+  /// A route of the API by which anybody's program changes something.
+  static func send(
+    _ method: HTTPRequest.Method, _ pattern: String, maxBodyBytes: Int, _ handler: @escaping Handler
+  ) -> Route {
+    Route(
+      method: method, pattern: pattern, access: .everyone, proof: .json, maxBodyBytes: maxBodyBytes, handler: handler)
+  }
+
+  /// A route of the API by which a program with a token changes something.
   static func write(
     _ method: HTTPRequest.Method, _ pattern: String, _ access: Access, maxBodyBytes: Int = 1 << 20,
     _ handler: @escaping Handler

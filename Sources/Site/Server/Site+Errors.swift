@@ -90,7 +90,7 @@ extension Site {
 
 extension DeskError {
   /// What people are told of it; nil where it is our fault.
-  fileprivate var shown: SiteError? {
+  var shown: SiteError? {
     let problem = self.problem
     let status: HTTPResponse.Status
     switch self {

@@ -39,7 +39,10 @@ import Testing
       case .get, .head, .options: #expect(route.proof == .none, "\(row) reads, and asks for a proof")
       default:
         switch route.access {
-        case .everyone: #expect(route.proof == .origin, "\(row) changes something for everybody without a proof")
+        case .everyone:
+          let isProgram = route.pattern.hasPrefix(APIOperation.root + "/")
+          #expect(
+            route.proof == (isProgram ? .json : .origin), "\(row) changes something for everybody without a proof")
         case .moderator, .editor: #expect(route.proof == .session, "\(row) does not ask for the session's token")
         case .moderatorToken, .editorToken: #expect(route.proof == .bearer, "\(row) is for programs")
         }
@@ -137,6 +140,47 @@ import Testing
       }
     }
     #expect(try test.desk.journal(limit: 1).items.first?.number == before)
+  }
+
+  @Test func `what anybody's program may send, no page of another site can`() throws {
+    let session = try test.signIn(.editor)
+    var count = 0
+    for route in test.site.routes where route.proof == .json {
+      count += 1
+      let row = "\(route.method.rawValue) \(route.pattern)"
+      var program = visit(route)
+      program.fields[.origin] = nil
+      program.fields[.secFetchSite] = nil
+      program.fields[.contentType] = "application/json"
+      program.body = Array("{}".utf8)
+      #expect(status(route, program) == 422, "\(row) comes to what it asks")
+      // These are what a form can be sent as, and a body of no kind; none of them asks before.
+      for type in ["application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/plain", "", nil] {
+        var form = program
+        form.fields[.contentType] = type
+        #expect(status(route, form) == 415, "\(row) as \(type ?? "nothing")")
+      }
+      for origin in ["null", "http://evil.example", "http://127.0.0.1:8081", ""] {
+        var other = program
+        other.fields[.origin] = origin
+        #expect(status(route, other) == 403, "\(row) from \(origin)")
+      }
+      for site in ["cross-site", "same-site", "none"] {
+        var other = program
+        other.fields[.origin] = "http://127.0.0.1:8080"
+        other.fields[.secFetchSite] = site
+        #expect(status(route, other) == 403, "\(row) fetched \(site)")
+      }
+      // A browser that asks before hears that it may read, and no more.
+      let asked = test.answer(test.visit(.options, visit(route).path))
+      #expect(asked.fields[.accessControlAllowMethods].map { $0 == "GET, HEAD" } ?? true, "\(row)")
+      #expect(asked.fields[.accessControlAllowHeaders]?.lowercased().contains("content-type") != true, "\(row)")
+      // No cookie counts.
+      var own = program
+      own.fields[.cookie] = visit(route, as: session).fields[.cookie]
+      #expect(door.answer(own, on: route).sessionCookie == nil && status(route, own) == 422, "\(row)")
+    }
+    #expect(count > 0)
   }
 
   @Test func `with its token a form comes to what it asks`() throws {
