@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Measures the site: article pages drawn at random, beside a floor, an asset of the same server in the same run.
 
-usage: Benchmarks/site.py --archive FILE [--dateline COMMAND] [--seconds 15] [--connections 32] [--threads 1]
+usage: Benchmarks/site.py --archive FILE [--dateline COMMAND] [--pages 4000] [--seconds 15] [--connections 32] [--threads 1]
 
 The archive may be the one that `dateline-benchmark archive --articles 100000 --folder DIR --keep` leaves in DIR/archive.db. Needs `wrk`.
 Prints requests a second, p50, p99 and the process's memory for each kind of page; the last line says how many pages cost as
 much as one asset.
 """
 import argparse
+import http.client
 import os
 import pathlib
 import re
@@ -16,7 +17,6 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-import urllib.request
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 # Asks for a random one of the paths in the file named by PATHS; says what was no page.
@@ -50,10 +50,17 @@ class Site:
         with open("/proc/%d/status" % self.process.pid) as status:
             return int(re.search(r"VmRSS:\s+([0-9]+)", status.read()).group(1)) / 1024
 
-    def path(self, path):
-        """The address that `path` leads to."""
-        with urllib.request.urlopen(self.address + path) as answer:
-            return answer.geturl()[len(self.address):]
+    def paths(self, paths):
+        """The addresses that `paths` lead to."""
+        connection = http.client.HTTPConnection(self.address.removeprefix("http://"))
+        found = []
+        for path in paths:
+            connection.request("HEAD", path)
+            answer = connection.getresponse()
+            answer.read()
+            found.append(answer.getheader("Location") or path)
+        connection.close()
+        return found
 
     def stop(self):
         self.process.send_signal(signal.SIGTERM)
@@ -80,20 +87,22 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--archive", required=True)
     parser.add_argument("--dateline", default=str(ROOT / ".build/release/dateline"))
+    parser.add_argument("--pages", type=int, default=4000,
+                        help="how many of them are asked for; so many that hardly one is asked for twice in ten seconds cost the most")
     parser.add_argument("--seconds", type=int, default=15)
     parser.add_argument("--connections", type=int, default=32)
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
     database = sqlite3.connect("file:%s?mode=ro" % options.archive, uri=True)
     count = database.execute("SELECT count(*) FROM page").fetchone()[0]
-    numbers = [row[0] for row in database.execute("SELECT number FROM page ORDER BY random() LIMIT 4000")]
+    numbers = [row[0] for row in database.execute("SELECT number FROM page ORDER BY random() LIMIT ?", (options.pages,))]
     database.close()
     site = Site(options.dateline.split(), options.archive)
     print("%d pages in %s; %d connections, %d s each" % (count, options.archive, options.connections, options.seconds))
     with tempfile.TemporaryDirectory() as folder:
-        articles = [site.path("/article/%d" % number) for number in numbers]
+        articles = site.paths("/article/%d" % number for number in numbers)
         floor = measure(site, "an asset (the floor)", ["/assets/site.css"], options, folder)
-        pages = measure(site, "article pages, at random", articles, options, folder)
+        pages = measure(site, "article pages out of %d" % len(articles), articles, options, folder)
         measure(site, "the same article page", articles[:1], options, folder)
         measure(site, "the front page", ["/"], options, folder)
     print("An article page costs as much as %.1f assets." % (floor / pages))

@@ -28,7 +28,7 @@ extension Site {
     let gone = try withdrawn()
     var page = try archive.store.search(query, order: order, limit: limit, after: cursor)
     if !gone.isEmpty { page.hits.removeAll { gone.contains($0.address) } }
-    if reportsOnly { page.hits = try page.hits.filter { try isReport($0.key) } }
+    if reportsOnly { page.hits = try page.hits.filter { try isReport($0.key) || isPost($0.address) } }
     for index in page.hits.indices where try rights(of: page.hits[index].outlet, isOwn: false) == .headline {
       page.hits[index].snippet = ""
     }

@@ -7,7 +7,8 @@ internal import Record
 enum ArticleRow {
   static let select = """
     SELECT article.key, article.page, page.address, article.version, article.isLatest, article.day, article.drawnBy, \
-    body.record FROM article JOIN page ON page.number = article.page JOIN body ON body.key = article.key
+    body.record, (SELECT keptAt FROM capture WHERE page = page.number ORDER BY number LIMIT 1), \
+    (SELECT keptAt FROM capture WHERE page = page.number ORDER BY number DESC LIMIT 1) FROM article JOIN page ON page.number = article.page JOIN body ON body.key = article.key
     """
 
   /// The version that a row of `select` holds; without `evidence`, without the source map of its record.
@@ -20,7 +21,8 @@ enum ArticleRow {
       return try StoredArticle(
         key: ArticleKey(row.value(0)), page: number, address: row.value(2), version: row.value(3),
         isLatest: row.value(4), day: row.value(5),
-        drawnBy: row.value(6), record: PageRecord(jsonBytes: bytes, evidence: evidence))
+        drawnBy: row.value(6), firstKeptAt: row.value(8), lastKeptAt: row.value(9),
+        record: PageRecord(jsonBytes: bytes, evidence: evidence))
     } catch {
       throw ArchiveError.damagedDatabase(
         path: path, what: "the record of page \(number) cannot be read: \(error)")

@@ -3,7 +3,7 @@ internal import Record
 
 extension SQLiteStore {
   public func latest(of page: PageNumber, evidence: Bool) throws(ArchiveError) -> StoredArticle? {
-    try read { db in
+    try readOnce { db in
       try Row.fetchOne(
         db.cachedStatement(sql: ArticleRow.select + " WHERE article.page = ? AND article.isLatest"), arguments: [page]
       ).map { try ArticleRow.article($0, at: path, evidence: evidence) }
@@ -11,7 +11,7 @@ extension SQLiteStore {
   }
 
   public func party(_ id: PartyID) throws(ArchiveError) -> StoredParty? {
-    try read { db in
+    try readOnce { db in
       try Row.fetchOne(
         db.cachedStatement(sql: "SELECT name, country, kind FROM party WHERE key = ? AND country = ?"),
         arguments: [id.key, id.country]
@@ -25,7 +25,7 @@ extension SQLiteStore {
   }
 
   public func place(geonames: Int) throws(ArchiveError) -> StoredPlace? {
-    try read { db in
+    try readOnce { db in
       try Row.fetchOne(
         db.cachedStatement(
           sql: "SELECT name, country, latitude, longitude FROM place WHERE geonames = ? ORDER BY number"),

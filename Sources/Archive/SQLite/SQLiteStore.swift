@@ -90,6 +90,16 @@ public final class SQLiteStore: ArchiveStore {
     }
   }
 
+  /// Reads by one statement, which sees one state by itself: a page of the site is made of such reads, and the begin and
+  /// end of a transaction would cost as much as the statement.
+  func readOnce<T>(_ body: (Database) throws -> T) throws(ArchiveError) -> T {
+    do {
+      return try pool.unsafeRead(body)
+    } catch {
+      throw ArchiveError(error, at: path)
+    }
+  }
+
   public func tidy() throws(ArchiveError) {
     do {
       // What stands in the write-ahead log goes into the database file; a reader that is still at it is waited for.
@@ -146,14 +156,14 @@ public final class SQLiteStore: ArchiveStore {
   }
 
   public func article(_ key: ArticleKey) throws(ArchiveError) -> StoredArticle? {
-    try read { db in
+    try readOnce { db in
       try Row.fetchOne(db.cachedStatement(sql: ArticleRow.select + " WHERE article.key = ?"), arguments: [key.value])
         .map { try ArticleRow.article($0, at: path) }
     }
   }
 
   public func captures(of page: PageNumber) throws(ArchiveError) -> [StoredCapture] {
-    try read { db in
+    try readOnce { db in
       try Row.fetchAll(
         db.cachedStatement(sql: CaptureRow.select + " WHERE page = ? ORDER BY number"), arguments: [page]
       )

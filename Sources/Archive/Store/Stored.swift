@@ -110,13 +110,15 @@ public struct StoredArticle: Sendable {
   public var day: String
   /// The software and data that drew the facts.
   public var drawnBy: String
+  /// When a capture of the page was first and last kept, as RFC 3339; nil where none is kept yet.
+  public var firstKeptAt, lastKeptAt: String?
   /// The record, with source map.
   public var record: PageRecord
 
   /// A version of a page.
   public init(
     key: ArticleKey, page: PageNumber, address: String, version: Int, isLatest: Bool, day: String, drawnBy: String,
-    record: PageRecord
+    firstKeptAt: String? = nil, lastKeptAt: String? = nil, record: PageRecord
   ) {
     self.key = key
     self.page = page
@@ -125,6 +127,8 @@ public struct StoredArticle: Sendable {
     self.isLatest = isLatest
     self.day = day
     self.drawnBy = drawnBy
+    self.firstKeptAt = firstKeptAt
+    self.lastKeptAt = lastKeptAt
     self.record = record
   }
 }

@@ -38,6 +38,7 @@ public enum Slug {
   /// the hundred for one page, and nearly all of ASCII.
   private static func ofASCII(_ name: String) -> String? {
     var slug: [UInt8] = []
+    slug.reserveCapacity(min(name.utf8.count, longest + 1))
     var end = 0
     for byte in name.utf8 {
       switch byte {

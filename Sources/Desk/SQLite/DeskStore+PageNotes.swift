@@ -3,7 +3,7 @@ internal import GRDB
 extension DeskStore {
   /// What is held of the page with this key: nearly always nothing, which is found out by one statement.
   public func notes(of pageKey: String) throws(DeskError) -> PageNotes {
-    try read { db in
+    try readOnce { db in
       let row = try Row.fetchOne(
         db.cachedStatement(
           sql: """

@@ -60,6 +60,11 @@ public final class DeskStore: Sendable {
     do { return try pool.read(body) } catch { throw DeskError(error, at: path) }
   }
 
+  /// Reads by one statement, which sees one state by itself, without the cost of a transaction.
+  func readOnce<T>(_ body: (Database) throws -> T) throws(DeskError) -> T {
+    do { return try pool.unsafeRead(body) } catch { throw DeskError(error, at: path) }
+  }
+
   /// Writes all or nothing; other processes' writes are waited for.
   func write<T>(_ body: (Database) throws -> T) throws(DeskError) -> T {
     do { return try pool.write(body) } catch { throw DeskError(error, at: path) }

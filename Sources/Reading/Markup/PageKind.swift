@@ -30,7 +30,19 @@ struct PageKind {
     if choice.words < 60, cues.contains(.wall), survey.outline.blocks.count < 40 { return .wall }
     if isMedia(types) { return .media }
     if isListing(types) { return .listing }
-    return choice.words < 25 ? .other : nil
+    return choice.words < 25 && !isWholeBrief ? .other : nil
+  }
+
+  /// Whether the few words that were found are about as many as the page says its article has.
+  ///
+  /// Source: schema.org, `wordCount` of Article.
+  private var isWholeBrief: Bool {
+    guard choice.words > 0 else { return false }
+    return survey.metadata.items.contains { item in
+      guard item.isArticle, item.depth == 0, let count = item.value["wordCount"] else { return false }
+      let words = count.number ?? count.string.flatMap { Double($0) } ?? 0
+      return words >= 1 && words <= Double(choice.words) * 1.5 + 2
+    }
   }
 
   private var isPaywalled: Bool {

@@ -149,9 +149,12 @@ private struct JSONScanner {
   private mutating func add(_ value: JSONValue, toObject isObject: Bool) {
     let top = stack.count - 1
     if isLeftOut { return }
+    // Most of either are short, and growing one by one would take longer than reading them.
     if isObject {
+      if stack[top].members.isEmpty { stack[top].members.reserveCapacity(8) }
       stack[top].members.append(.init(key: stack[top].key ?? "", value: value))
     } else {
+      if stack[top].elements.isEmpty { stack[top].elements.reserveCapacity(4) }
       stack[top].elements.append(value)
     }
   }

@@ -53,7 +53,7 @@ extension Site {
     let reception = try APIFault.placed(["name": "/name", "comment": "/text", "e-mail": "/email"]) {
       try receive(
         form, .proof(body.text("captcha") ?? ""), on: page,
-        shownSince: shownSince(archive.store.captures(of: article.page)), visit)
+        shownSince: shownSince(article), visit)
     }
     switch reception {
     case .kept(let comment):

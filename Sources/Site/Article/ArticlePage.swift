@@ -95,7 +95,7 @@ struct ArticlePage {
       html.raw(" · ")
     }
     html.link("/article/\(view.article.page)/capture", text: "the captured page")
-    if let kept = view.captures.last?.keptAt {
+    if let kept = view.article.lastKeptAt {
       html.raw(", kept ")
       html.time(kept)
     }
@@ -146,7 +146,9 @@ struct ArticlePage {
     html.raw("<section class=\"latest\" aria-labelledby=\"latest\"><h2 id=\"latest\">Latest posts in ")
     html.link("/section/" + WebAddress.encoded(section.slug), text: section.name)
     html.raw("</h2>")
-    PostList.write(Array(view.latest.prefix(6)), to: &html, showsSection: false, level: .three, isShort: true)
+    PostList.list(&html) { html in
+      for post in view.latest.prefix(LatestPost.count) { html.safe(post.html) }
+    }
     html.raw("</section>")
   }
 

@@ -10,8 +10,6 @@ struct ArticleView {
   let record: PageRecord
   /// What editors said of its facts.
   let corrections: [Correction]
-  /// The captures of the page.
-  let captures: [StoredCapture]
   /// How much of the text may be shown.
   let rights: OutletRights
   /// The post it was made from, where it is one of our own.
@@ -21,7 +19,7 @@ struct ArticleView {
   /// How many versions of the page are kept.
   let versions: Int
   /// The latest posts of its section, without itself.
-  let latest: [ArticleHit]
+  let latest: [LatestPost]
   /// Its section on the site.
   let section: SiteSection?
   /// Comments that were approved.
@@ -84,16 +82,14 @@ extension Site {
     let corrections = try notes.hasCorrections ? desk.corrections(of: key) : []
     let outlet = article.record.article?.outlet
     let section = try article.record.article?.section.flatMap { try self.section(named: $0, now: now) }
-    let captures = try archive.store.captures(of: article.page)
     var view = ArticleView(
       article: article, record: CorrectedRecord.record(article.record, with: corrections), corrections: corrections,
-      captures: captures,
       rights: try rights(of: outlet, isOwn: post != nil), post: post,
       postVersions: try post.map { try desk.versions(of: $0.number) } ?? [],
       versions: try versions(with: article),
-      latest: try section.map { try latest(in: $0, count: 7, now: now).filter { $0.page != article.page } } ?? [],
+      latest: try section.map { try latest(in: $0, now: now).filter { $0.page != article.page } } ?? [],
       section: section, threads: try notes.hasComments ? desk.threads(of: key) : [],
-      isOpen: notes.isOpen(settings.comments.policy, shownSince: shownSince(captures), now: now),
+      isOpen: notes.isOpen(settings.comments.policy, shownSince: shownSince(article), now: now),
       ownText: nil)
     view.ownText = try postText(view)
     return view
@@ -108,17 +104,36 @@ extension Site {
   /// Whether comments are taken on an article.
   func takesComments(_ article: StoredArticle, now: Int) throws -> Bool {
     try desk.notes(of: ArticleView.key(article.address)).isOpen(
-      settings.comments.policy, shownSince: shownSince(archive.store.captures(of: article.page)), now: now)
+      settings.comments.policy, shownSince: shownSince(article), now: now)
   }
 
   /// Since when the site shows a page, in seconds since 1970: comments close after so many days of that.
-  func shownSince(_ captures: [StoredCapture]) -> Int? { captures.first.flatMap { InstantText.seconds($0.keptAt) } }
+  func shownSince(_ article: StoredArticle) -> Int? { article.firstKeptAt.flatMap(InstantText.seconds) }
 
-  /// The latest posts of a section.
-  func latest(in section: SiteSection, count: Int, now: Int) throws -> [ArticleHit] {
-    try shared.value("latest \(count) \(section.slug)", for: 5, now: now) {
-      try find(section.query, limit: count, reportsOnly: true).hits
+  /// The latest posts of a section, one more than an article's page shows.
+  private func latest(in section: SiteSection, now: Int) throws -> [LatestPost] {
+    try shared.value("latest \(section.slug)", for: 5, now: now) {
+      try find(section.query, limit: LatestPost.count + 1, reportsOnly: true).hits.map(LatestPost.init)
     }
+  }
+}
+
+/// One of the latest posts of a section, written once for all pages that show it.
+struct LatestPost: Sendable {
+  /// How many an article's page shows.
+  static let count = 6
+
+  /// Its page.
+  let page: PageNumber
+  /// The item of the list.
+  let html: [UInt8]
+
+  /// The item for `hit`.
+  init(_ hit: ArticleHit) {
+    var html = HTMLWriter(capacity: 1 << 10)
+    PostList.write(hit, to: &html, showsSection: false, level: .three, isShort: true)
+    page = hit.page
+    self.html = html.bytes
   }
 }
 

@@ -59,7 +59,7 @@ extension Site {
     form.email = fields["email"] ?? ""
     form.parent = fields["parent"].flatMap { Int($0) }
     switch try receive(
-      form, captchaAnswer(fields), on: view.reference, shownSince: shownSince(view.captures), visit)
+      form, captchaAnswer(fields), on: view.reference, shownSince: shownSince(view.article), visit)
     {
     case .kept(let comment):
       let said = comment.state == .approved ? "shown" : "waits"

@@ -6,7 +6,8 @@ struct HTMLWriter {
   /// What was written so far, UTF-8.
   private(set) var bytes: [UInt8] = []
 
-  init() { bytes.reserveCapacity(32 << 10) }
+  /// Nothing yet, with room for about a page, or for so many bytes.
+  init(capacity: Int = 32 << 10) { bytes.reserveCapacity(capacity) }
 
   /// Writes markup of the program.
   mutating func raw(_ markup: StaticString) {
@@ -19,23 +20,42 @@ struct HTMLWriter {
   /// Writes text.
   mutating func text(_ text: String) {
     var text = text
-    text.withUTF8 { self.text(utf8: $0) }
+    text.withUTF8 { escape($0) }
   }
 
   /// Writes text in UTF-8. Control characters that HTML forbids are left out.
   mutating func text(utf8: some Sequence<UInt8>) {
-    for byte in utf8 {
+    if utf8.withContiguousStorageIfAvailable({ escape($0) }) == nil {
+      Array(utf8).withUnsafeBufferPointer { escape($0) }
+    }
+  }
+
+  /// Writes runs of plain bytes as they stand, and each other byte as its escape.
+  private mutating func escape(_ utf8: UnsafeBufferPointer<UInt8>) {
+    let isSpecial = Self.isSpecial
+    var start = 0
+    for (index, byte) in utf8.enumerated() where isSpecial[Int(byte)] {
+      bytes.append(contentsOf: utf8[start..<index])
+      start = index + 1
       switch byte {
       case 0x26: raw("&amp;")
       case 0x3C: raw("&lt;")
       case 0x3E: raw("&gt;")
       case 0x22: raw("&quot;")
       case 0x27: raw("&#39;")
-      case 0..<0x09, 0x0B..<0x0D, 0x0E..<0x20, 0x7F: break
-      default: bytes.append(byte)
+      default: break
       }
     }
+    bytes.append(contentsOf: utf8[start...])
   }
+
+  /// For each byte, whether it is escaped or left out.
+  private static let isSpecial: [Bool] = {
+    var isSpecial = [Bool](repeating: false, count: 256)
+    for byte in [0x26, 0x3C, 0x3E, 0x22, 0x27, 0x7F] { isSpecial[byte] = true }
+    for byte in 0..<0x20 where ![0x09, 0x0A, 0x0D].contains(byte) { isSpecial[byte] = true }
+    return isSpecial
+  }()
 
   /// Writes a number.
   mutating func number(_ number: Int) { bytes.append(contentsOf: String(number).utf8) }

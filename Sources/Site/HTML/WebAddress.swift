@@ -51,6 +51,7 @@ enum WebAddress {
   /// `text` as a value or a part of a path: everything but letters, digits and `-._~` as percent and two digits.
   static func encoded(_ text: String) -> String {
     var out: [UInt8] = []
+    out.reserveCapacity(text.utf8.count)
     for byte in text.utf8 {
       switch byte {
       case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: out.append(byte)

@@ -11,8 +11,15 @@ enum PostList {
     _ hits: [ArticleHit], to html: inout HTMLWriter, showsSection: Bool = true, level: Level = .two,
     isShort: Bool = false
   ) {
+    list(&html) { html in
+      for hit in hits { write(hit, to: &html, showsSection: showsSection, level: level, isShort: isShort) }
+    }
+  }
+
+  /// Writes the list around the items that `items` writes.
+  static func list(_ html: inout HTMLWriter, _ items: (inout HTMLWriter) -> Void) {
     html.raw("<ol class=\"posts\">")
-    for hit in hits { write(hit, to: &html, showsSection: showsSection, level: level, isShort: isShort) }
+    items(&html)
     html.raw("</ol>")
   }
 
@@ -27,7 +34,8 @@ enum PostList {
   /// The level of the headlines of a list.
   enum Level { case two, three }
 
-  private static func write(
+  /// Writes one of them, as an item of a list.
+  static func write(
     _ hit: ArticleHit, to html: inout HTMLWriter, showsSection: Bool, level: Level, isShort: Bool
   ) {
     html.raw("<li class=\"post\"")

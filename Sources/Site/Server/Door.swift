@@ -27,10 +27,11 @@ struct Door: Sendable {
     if route.isSameForAll {
       return try site.pages.answer(for: visit.target, now: visit.now) { try route.handler(visit) }
     }
-    // Whatever is changed, the pages may show: also where the change fails halfway.
+    // Whatever is changed, the pages may show: also where the change fails halfway. What takes long to find out is changed by
+    // editors alone.
     defer {
       if route.method != .get {
-        site.shared.forget()
+        if route.access != .everyone { site.shared.forget() }
         site.pages.empty()
       }
     }

@@ -77,4 +77,14 @@ import Testing
     #expect(MarkupPage.read("<ul>\(links)</ul>", url: "https://courier.example/").kind == .listing)
     #expect(MarkupPage.article(head: linked(#""headline":"Council closes the old bridge""#)).kind == .article)
   }
+
+  @Test(arguments: [
+    (#""wordCount":9"#, Article.Kind.article), (#""wordCount":"9""#, .article), (#""wordCount":812"#, .other),
+    (#""wordCount":0"#, .other), (#""headline":"A bridge""#, .other),
+  ]) func `a few words are an article where the page says that it has no more`(data: String, kind: Article.Kind) {
+    let page = MarkupPage.read(
+      "<main><article><h1>A bridge is shut</h1><p>The old bridge was shut on Monday, police said.</p></article></main>",
+      head: linked(data))
+    #expect(page.kind == kind)
+  }
 }

@@ -47,6 +47,24 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "The bridge is open.", "Bob Mensah said on Monday: \"We are glad.\"",
+    "*Update*: the mayor, Jana Tamm, said it rains.",
+    "\"No,\" said the mayor.\n\nShe left.",
+  ]) func `a brief of a line or two is an article like any other`(_ words: String) throws {
+    let test = try TestSite()
+    let content = PostContent(
+      section: "Harbour", headline: "A brief from the harbour", standfirst: "", byline: "", markdown: words)
+    let post = try test.desk.addPost(content, by: "anna", now: test.clock.now)
+    try test.desk.publishPost(post.number, by: "anna", now: test.clock.now)
+    try test.site.readPosts(now: test.clock.now)
+    let page = try #require(try test.desk.post(post.number)?.page)
+    #expect(try test.archive.store.latest(of: page.number, evidence: false)?.record.article?.kind == .article)
+    for path in ["/", "/section/harbour"] {
+      #expect(test.get(path).text.contains("A brief from the harbour"), "\(path)")
+    }
+  }
+
   @Test func `a draft is not read, and a scheduled post only when its time has come`() throws {
     let test = try TestSite()
     let post = try test.desk.addPost(Self.content, by: "anna", now: test.clock.now)
