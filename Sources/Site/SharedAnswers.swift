@@ -49,7 +49,8 @@ final class SharedAnswers: Sendable {
     if let known, let value = known.value as? T { return value }
     guard let turn else { return try found(name, until: now + seconds, now: now, find) }
     return try turn.mutex.withLock { _ in
-      if let value = state.withLock({ $0.entries[name]?.value }) as? T { return value }
+      let made = state.withLock { $0.entries[name] }
+      if let made, let value = made.value as? T { return value }
       return try found(name, until: now + seconds, now: now, find)
     }
   }
