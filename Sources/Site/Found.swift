@@ -3,6 +3,24 @@ internal import Desk
 internal import HTTPTypes
 internal import Record
 
+/// An article in a list.
+struct FoundPost: Sendable {
+  /// Where it stands, and its first words.
+  var hit: ArticleHit
+  /// Whether the page says when it was published; else its day is that of its capture.
+  let isDated: Bool
+}
+
+/// A part of the articles that were found.
+struct FoundPage: Sendable {
+  /// The articles, in order.
+  var posts: [FoundPost]
+  /// Where the next part begins; nil behind the last.
+  var next: String?
+  /// The articles without what was found out of them.
+  var hits: [ArticleHit] { posts.map(\.hit) }
+}
+
 /// A statement out of many articles, with as many of its words as may be shown.
 struct Said: Sendable {
   /// Where it stands and who speaks.
@@ -24,24 +42,18 @@ extension Site {
   /// readers' lists `reportsOnly` leaves out what is no article: walls, lists, pages of errors.
   func find(
     _ query: Query, order: SearchOrder = .newest, limit: Int, after cursor: String? = nil, reportsOnly: Bool = false
-  ) throws -> SearchPage {
+  ) throws -> FoundPage {
     let gone = try withdrawn()
-    var page = try archive.store.search(query, order: order, limit: limit, after: cursor)
-    if !gone.isEmpty { page.hits.removeAll { gone.contains($0.address) } }
-    if reportsOnly { page.hits = try page.hits.filter { try isReport($0.key) || isPost($0.address) } }
-    for index in page.hits.indices where try rights(of: page.hits[index].outlet, isOwn: false) == .headline {
-      page.hits[index].snippet = ""
+    let page = try archive.store.search(query, order: order, limit: limit, after: cursor)
+    let posts = try page.hits.compactMap { hit -> FoundPost? in
+      guard !gone.contains(hit.address) else { return nil }
+      let version = try versions.value(hit.key) { ListedVersion(try archive.store.article(hit.key)?.record.article) }
+      if reportsOnly, !version.isReport, try !isPost(hit.address) { return nil }
+      var post = FoundPost(hit: hit, isDated: version.isDated)
+      if try rights(of: hit.outlet, isOwn: false) == .headline { post.hit.snippet = "" }
+      return post
     }
-    return page
-  }
-
-  /// Whether a version is an article. It is found out once: a version never changes.
-  private func isReport(_ key: ArticleKey) throws -> Bool {
-    if let known = reports.value(key) { return known }
-    let kind = try archive.store.article(key)?.record.article?.kind
-    let isReport = kind.map { [.article, .liveBlog, .paywall].contains($0) } ?? false
-    reports.remember(key, isReport)
-    return isReport
+    return FoundPage(posts: posts, next: page.next)
   }
 
   /// The query that words stand for.

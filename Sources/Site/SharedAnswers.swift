@@ -78,20 +78,3 @@ final class SharedAnswers: Sendable {
     }
   }
 }
-
-/// Remembers which versions are articles. Bounded: when there are too many, all are forgotten and found out again.
-final class KnownReports: Sendable {
-  private let known = Mutex<[ArticleKey: Bool]>([:])
-  private static let most = 200_000
-
-  /// What is known of a version; nil where nothing is.
-  func value(_ key: ArticleKey) -> Bool? { known.withLock { $0[key] } }
-
-  /// Remembers what a version is.
-  func remember(_ key: ArticleKey, _ isReport: Bool) {
-    known.withLock { known in
-      if known.count >= Self.most { known = [:] }
-      known[key] = isReport
-    }
-  }
-}

@@ -21,8 +21,8 @@ public final class Site: Sendable {
   let shared = SharedAnswers()
   /// Pages as they were shown a moment ago.
   let pages: PageCache
-  /// Which versions are articles.
-  let reports = KnownReports()
+  /// What lists show of versions.
+  let versions = KnownVersions()
   /// Draws records of posts.
   let recorder = Recorder()
   /// The CAPTCHA of the comment form.

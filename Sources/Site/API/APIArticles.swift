@@ -69,11 +69,12 @@ extension Site {
 
   /// A list of articles.
   func apiHits(
-    _ page: SearchPage, _ visit: Visit, beside: (inout JSONWriter) -> Void = { _ in }
+    _ page: FoundPage, _ visit: Visit, beside: (inout JSONWriter) -> Void = { _ in }
   ) throws -> Answer {
-    let rights = try KnownRights(self, page.hits.map(\.outlet))
+    let rights = try KnownRights(self, page.posts.map(\.hit.outlet))
     return .list(
-      page.hits, next: page.next, visit, { APIWriting.write($1, rights: rights[$1.outlet], to: &$0) }, beside: beside)
+      page.posts, next: page.next, visit, { APIWriting.write($1, rights: rights[$1.hit.outlet], to: &$0) },
+      beside: beside)
   }
 
   /// An article as the API shows it.

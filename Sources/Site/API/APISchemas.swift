@@ -50,6 +50,7 @@ enum APISchemas {
     Named(
       "ArticleHit", "An article in a list.",
       hit + [
+        .init("isDated", .flag, "Whether the page says when it was published; else its day is that of its capture."),
         .init("snippet", .anyText, "The words around those that were looked for, or the first of the text.").optional,
         .init(
           "marks", .list(APISchema(.span), 0...Int.max),

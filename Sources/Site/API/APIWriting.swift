@@ -18,13 +18,16 @@ enum APIWriting {
   }
 
   /// Writes an article of a list; without its words where only the headline may be shown.
-  static func write(_ hit: ArticleHit, rights: OutletRights, to json: inout JSONWriter) {
+  static func write(_ post: FoundPost, rights: OutletRights, to json: inout JSONWriter) {
+    let hit = post.hit
     json.object { json in
       json.key("page")
       json.number(hit.page)
       json.string("path", SiteAddress.article(hit.page, hit.headline))
       json.string("address", address(hit.address))
       json.string("day", hit.day)
+      json.key("isDated")
+      json.bool(post.isDated)
       json.string("headline", hit.headline)
       json.string("outlet", hit.outlet)
       json.string("section", hit.section)

@@ -113,7 +113,7 @@ extension Site {
   /// The latest posts of a section, one more than an article's page shows.
   private func latest(in section: SiteSection, now: Int) throws -> [LatestPost] {
     try shared.value("latest \(section.slug)", for: 5, now: now) {
-      try find(section.query, limit: LatestPost.count + 1, reportsOnly: true).hits.map(LatestPost.init)
+      try find(section.query, limit: LatestPost.count + 1, reportsOnly: true).posts.map(LatestPost.init)
     }
   }
 }
@@ -128,11 +128,11 @@ struct LatestPost: Sendable {
   /// The item of the list.
   let html: [UInt8]
 
-  /// The item for `hit`.
-  init(_ hit: ArticleHit) {
+  /// The item for `post`.
+  init(_ post: FoundPost) {
     var html = HTMLWriter(capacity: 1 << 10)
-    PostList.write(hit, to: &html, showsSection: false, level: .three, isShort: true)
-    page = hit.page
+    PostList.write(post, to: &html, showsSection: false, level: .three, isShort: true)
+    page = post.hit.page
     self.html = html.bytes
   }
 }

@@ -6,11 +6,11 @@ struct FrontPage: Sendable {
   /// A section with its latest posts.
   struct Section: Sendable {
     var section: SiteSection
-    var hits: [ArticleHit]
+    var posts: [FoundPost]
   }
 
   /// The latest posts of all sections.
-  var latest: [ArticleHit]
+  var latest: [FoundPost]
   /// Sections, those of the editors first.
   var sections: [Section]
   /// What was said last.
@@ -32,11 +32,11 @@ struct FrontPage: Sendable {
       html.raw("</section><aside class=\"said-last\" aria-labelledby=\"said-last\"><h2 id=\"said-last\">Said last</h2>")
       StatementList.write(statements, to: &html)
       html.raw("</aside></div>")
-      for part in sections where !part.hits.isEmpty {
+      for part in sections where !part.posts.isEmpty {
         html.raw("<section class=\"section-posts\"><h2>")
         html.link("/section/" + WebAddress.encoded(part.section.slug), text: part.section.name)
         html.raw("</h2>")
-        PostList.write(Array(part.hits.prefix(5)), to: &html, showsSection: false, level: .three, isShort: true)
+        PostList.write(Array(part.posts.prefix(5)), to: &html, showsSection: false, level: .three, isShort: true)
         html.raw("</section>")
       }
     }

@@ -33,7 +33,7 @@ extension Site {
         PostList.more(page.next, visit, to: &html)
         html.raw(
           "</section><aside class=\"record\" aria-labelledby=\"spoken-of\"><h2 id=\"spoken-of\">Spoken of in</h2>")
-        PostList.write(mentions.hits, to: &html, level: .three)
+        PostList.write(mentions.posts, to: &html, level: .three)
         html.raw("</aside></div>")
       })
   }
@@ -72,7 +72,7 @@ extension Site {
         )
         html.raw(
           "</p><div class=\"columns\"><section class=\"text\" aria-labelledby=\"named\"><h2 id=\"named\">Named in</h2>")
-        PostList.write(page.hits, to: &html, level: .three)
+        PostList.write(page.posts, to: &html, level: .three)
         PostList.more(page.next, visit, to: &html)
         html.raw("</section><aside class=\"record\" aria-label=\"Map\">")
         NamedPlaces.image([place.named], at: "/place/\(geonames)/map.svg", to: &html)

@@ -6,13 +6,13 @@ enum PostList {
   /// What a hit is called, also where it has no headline.
   static func title(_ hit: ArticleHit) -> String { hit.headline ?? WebAddress.host(hit.address) ?? hit.address }
 
-  /// Writes hits as an ordered list; with `isShort` without their first words.
+  /// Writes articles as an ordered list; with `isShort` without their first words.
   static func write(
-    _ hits: [ArticleHit], to html: inout HTMLWriter, showsSection: Bool = true, level: Level = .two,
+    _ posts: [FoundPost], to html: inout HTMLWriter, showsSection: Bool = true, level: Level = .two,
     isShort: Bool = false
   ) {
     list(&html) { html in
-      for hit in hits { write(hit, to: &html, showsSection: showsSection, level: level, isShort: isShort) }
+      for post in posts { write(post, to: &html, showsSection: showsSection, level: level, isShort: isShort) }
     }
   }
 
@@ -36,8 +36,9 @@ enum PostList {
 
   /// Writes one of them, as an item of a list.
   static func write(
-    _ hit: ArticleHit, to html: inout HTMLWriter, showsSection: Bool, level: Level, isShort: Bool
+    _ post: FoundPost, to html: inout HTMLWriter, showsSection: Bool, level: Level, isShort: Bool
   ) {
+    let hit = post.hit
     html.raw("<li class=\"post\"")
     Direction.attributes(hit.language, to: &html)
     html.raw(">")
@@ -51,6 +52,7 @@ enum PostList {
       html.element("span", class: "outlet", text: outlet)
       html.raw(" ")
     }
+    if !post.isDated { html.raw("captured ") }
     html.time(hit.day)
     html.raw("</p>")
     if !isShort {

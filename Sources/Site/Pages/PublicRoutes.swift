@@ -66,13 +66,14 @@ extension Site {
 
   private func front(_ visit: Visit) throws -> Answer {
     let found = try shared.value("front", for: 2, now: visit.now) {
-      let latest = try find(.all, limit: 20, reportsOnly: true).hits
+      let latest = try find(.all, limit: 20, reportsOnly: true).posts
       let sections = try sections(now: visit.now).prefix(8).map { section in
-        (section, try find(section.query, limit: 8, reportsOnly: true).hits)
+        (section, try find(section.query, limit: 8, reportsOnly: true).posts)
       }
       let statements = try said(.filter(.quotation(.direct)), limit: 4).said
       return FrontPage(
-        latest: latest, sections: sections.map { FrontPage.Section(section: $0.0, hits: $0.1) }, statements: statements)
+        latest: latest, sections: sections.map { FrontPage.Section(section: $0.0, posts: $0.1) }, statements: statements
+      )
     }
     return .html(found.page(try frame(now: visit.now)))
   }
@@ -92,8 +93,8 @@ extension Site {
     return .html(
       try head.page(frame(now: visit.now)) { html in
         html.element("h1", text: section.name)
-        if page.hits.isEmpty { html.raw("<p>Nothing stands in this section yet.</p>") }
-        PostList.write(page.hits, to: &html, showsSection: false)
+        if page.posts.isEmpty { html.raw("<p>Nothing stands in this section yet.</p>") }
+        PostList.write(page.posts, to: &html, showsSection: false)
         PostList.more(page.next, visit, to: &html)
       })
   }
@@ -111,8 +112,8 @@ extension Site {
       try head.page(frame(now: visit.now)) { html in
         html.element("h1", text: ShownMoment.words(day))
         CalendarLinks.write(around: day, to: &html)
-        if page.hits.isEmpty { html.raw("<p>Nothing of this day is in the archive.</p>") }
-        PostList.write(page.hits, to: &html)
+        if page.posts.isEmpty { html.raw("<p>Nothing of this day is in the archive.</p>") }
+        PostList.write(page.posts, to: &html)
         PostList.more(page.next, visit, to: &html)
       })
   }

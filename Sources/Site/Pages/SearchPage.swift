@@ -31,8 +31,8 @@ extension Site {
         Self.form(words, order, to: &html)
         guard let found else { return Self.help(&html) }
         html.raw("<div class=\"columns\"><section class=\"text\" aria-label=\"Found\">")
-        if found.hits.isEmpty { html.raw("<p>Nothing was found.</p>") }
-        PostList.write(found.hits, to: &html)
+        if found.posts.isEmpty { html.raw("<p>Nothing was found.</p>") }
+        PostList.write(found.posts, to: &html)
         PostList.more(found.next, visit, to: &html)
         html.raw("</section><aside class=\"record facets\" aria-label=\"How the hits are spread\">")
         if let facets { Self.facets(facets, visit, &html) }

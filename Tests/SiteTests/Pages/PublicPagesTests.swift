@@ -91,6 +91,22 @@ import Testing
     #expect(test.get("/party/nobody").status == .notFound)
   }
 
+  @Test func `lists say of a page without a date that its day is that of the capture`() throws {
+    let test = try TestSite(pages: [
+      .first,
+      TestPage(
+        text: "The old iron bridge over the river was shut for lorries and cars by order of the mayor of the town.",
+        headline: "A bridge is shut", path: "/pages/bridge.txt"),
+    ])
+    for path in ["/", "/search?q=bridge"] {
+      let text = test.get(path).text
+      #expect(text.contains("captured <time datetime=\"2024-03-15\""), "\(path)")
+      #expect(!text.contains("captured <time datetime=\"2024-03-14\""), "\(path)")
+    }
+    let items = try test.api(.get, "/articles").items()
+    #expect(items.map { $0["isDated"]?.bool } == [false, true])
+  }
+
   @Test func `a search that is not understood says where`() throws {
     let test = try TestSite()
     let answer = test.get("/search?q=harbour+since:someday")
