@@ -183,6 +183,28 @@ import Testing
     #expect(taken.text == "[71, true]\n", "\(taken.complaints)")
   }
 
+  @Test func `the program in the API's guide sends a comment`() throws {
+    let guide = try Checkout.text("docs/api.md").split(separator: "\n")
+    let start = try #require(guide.firstIndex { $0.hasPrefix("    import base64") })
+    let program = guide[start...].prefix { $0.hasPrefix("    ") }.map { String($0.dropFirst(4)) }
+    #expect(program.count > 8)
+    let run = try run(
+      """
+      p, port = start()
+      text = open(archive + ".guide").read().replace("127.0.0.1:8080", "127.0.0.1:%d" % port)
+      exec(compile(text, "docs/api.md", "exec"), {})
+      p.terminate(); p.wait(120)
+      """, on: guided(program.joined(separator: "\n")))
+    #expect(run.text == "b'{\"number\":1,\"state\":\"pending\"}'\n", "\(run.complaints)")
+  }
+
+  /// A desk with an archive and, beside it, a program.
+  private func guided(_ program: String) throws -> Desk {
+    let desk = try Desk.filled()
+    try program.write(toFile: desk.archive + ".guide", atomically: true, encoding: .utf8)
+    return desk
+  }
+
   @Test func `the help names every setting of the manual`() throws {
     let help = try Command("serve", "--help").run().text.split { $0.isWhitespace }.joined(separator: " ")
     let keys = try Checkout.text("docs/settings.md").split(separator: "\n").compactMap {
