@@ -2,6 +2,7 @@ internal import CZstd
 internal import Foundation
 internal import GRDB
 internal import Record
+internal import Synchronization
 
 /// A version of a page as the tables hold it.
 enum ArticleRow {
@@ -69,15 +70,28 @@ enum Packed {
       let size = ZSTD_getFrameContentSize(source.baseAddress, source.count)
       // The two highest values say "unknown" and "error".
       guard size <= maxBytes else { return nil }
+      guard let context = idle.withLock({ $0.popLast() }) ?? ZSTD_createDCtx().map(Context.init) else { return nil }
+      defer { idle.withLock { $0.append(context) } }
       var failed = false
       let bytes = [UInt8](unsafeUninitializedCapacity: Int(size)) { target, count in
-        let got = ZSTD_decompress(target.baseAddress, target.count, source.baseAddress, source.count)
+        let got = ZSTD_decompressDCtx(
+          context.pointer, target.baseAddress, target.count, source.baseAddress, source.count)
         failed = ZSTD_isError(got) != 0 || got != Int(size)
         count = failed ? 0 : got
       }
       return failed ? nil : bytes
     }
   }
+
+  /// What zstd works with. It takes longer to make one than to take a record apart.
+  ///
+  /// `@unchecked Sendable`: whoever took one out of `idle` has it alone.
+  private struct Context: @unchecked Sendable {
+    let pointer: OpaquePointer
+  }
+
+  /// Contexts that nobody uses now; as many as were ever used at once.
+  private static let idle = Mutex<[Context]>([])
 }
 
 /// Makes frames of records, with the same tables for one after the other.

@@ -111,9 +111,7 @@ extension Site {
       body = try RightsCut.json(shown.record, shown.rights, evidence: evidence).bytes
     }
     let article = shown.article
-    let versions =
-      article.isLatest
-      ? article.version : try archive.store.latest(of: article.page, evidence: false)?.version ?? article.version
+    let versions = try versions(with: article)
     let section = try article.record.article?.section.flatMap { try self.section(named: $0, now: visit.now) }
     let notes = try shown.post.map { try desk.versions(of: $0.number) } ?? []
     var beside = JSONWriter()

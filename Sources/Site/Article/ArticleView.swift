@@ -96,7 +96,7 @@ extension Site {
   }
 
   /// How many versions there are of the page that `article` is one of.
-  private func versions(with article: StoredArticle) throws -> Int {
+  func versions(with article: StoredArticle) throws -> Int {
     if article.isLatest { return article.version }
     return try archive.store.latest(of: article.page, evidence: false)?.version ?? article.version
   }

@@ -70,10 +70,14 @@ extension Site {
       let sections = try sections(now: visit.now).prefix(8).map { section in
         (section, try find(section.query, limit: 8, reportsOnly: true).posts)
       }
-      let statements = try said(.filter(.quotation(.direct)), limit: 4).said
+      // One of each article, so that what is said last is not what one of them says.
+      var articles: Set<Int> = []
+      let statements = try said(.filter(.quotation(.direct)), limit: 60).said.filter {
+        articles.insert($0.hit.page).inserted
+      }
       return FrontPage(
-        latest: latest, sections: sections.map { FrontPage.Section(section: $0.0, posts: $0.1) }, statements: statements
-      )
+        latest: latest, sections: sections.map { FrontPage.Section(section: $0.0, posts: $0.1) },
+        statements: Array(statements.prefix(4)))
     }
     return .html(found.page(try frame(now: visit.now)))
   }

@@ -168,7 +168,7 @@ extension ChildProcess {
     for number in [SIGPIPE, SIGINT, SIGTERM] { sigaddset(&usual, number) }
     posix_spawnattr_setsigdefault(&attributes, &usual)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
-    var environment = ProcessInfo.processInfo.environment
+    var environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("DATELINE_") }
     for name in ["COLUMNS", "NO_COLOR", "TERM"] { environment[name] = nil }
     environment.merge(command.environment) { $1 }
     let variables = environment.map { "\($0)=\($1)" }

@@ -5,8 +5,8 @@ import Record
 ///
 ///     let run = try Command("read", "--format", "json", "-").run(input: "{\"text\":\"…\"}")
 ///
-/// The environment is that of the tests without what changes the output (`COLUMNS`, `NO_COLOR`, `TERM`). A run that
-/// takes longer than `maxSeconds` is killed and fails the test.
+/// The environment is that of the tests without what changes the output (`COLUMNS`, `NO_COLOR`, `TERM`) and what tells the
+/// tests (`DATELINE_…`). A run that takes longer than `maxSeconds` is killed and fails the test.
 struct Command {
   /// What the program reads on standard input.
   enum Input {
