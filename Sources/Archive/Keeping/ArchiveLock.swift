@@ -32,7 +32,11 @@ public final class ArchiveLock: Sendable {
     _ = Array(holder.utf8).withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    // Closing alone would leave the lock to a child that was begun at this moment and has not yet become its program.
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 
   /// What the holder says of itself.
   private static func holder(_ descriptor: Int32) -> String {

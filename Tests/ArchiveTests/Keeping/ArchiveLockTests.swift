@@ -1,3 +1,4 @@
+import Glibc
 import Intake
 import Record
 import TestKit
@@ -88,6 +89,28 @@ import Testing
 
   private func keeper(of archive: Archive) throws -> Keeper {
     try Keeper(archive, software: "test", keptAt: ArchiveSample.keptAt, waitingSeconds: 0)
+  }
+
+  @Test func `a lock ends with its holder also where a child has its file still`() throws {
+    let folder = TemporaryFolder()
+    let path = folder.path + "/a.db"
+    var copy: Int32 = -1
+    do {
+      let lock = try ArchiveLock(path: path, holder: "a", waitingSeconds: 0)
+      // As a child has it between fork and exec: another descriptor of the same open file.
+      copy = (3..<4_096).first { isOpen($0, at: path + ".lock") }.map { dup($0) } ?? -1
+      withExtendedLifetime(lock) {}
+    }
+    #expect(copy >= 0)
+    defer { close(copy) }
+    #expect(throws: Never.self) { try ArchiveLock(path: path, holder: "b", waitingSeconds: 0) }
+  }
+
+  /// Whether a descriptor is of the file at `path`.
+  private func isOpen(_ descriptor: Int32, at path: String) -> Bool {
+    var (ours, theirs) = (stat(), stat())
+    guard fstat(descriptor, &ours) == 0, stat(path, &theirs) == 0 else { return false }
+    return ours.st_ino == theirs.st_ino && ours.st_dev == theirs.st_dev
   }
 
   @Test func `a lock that cannot be made says so`() {

@@ -34,7 +34,8 @@ import Testing
       let outcome = try? ArchiveSample.keep(at: path, on: disk)
       if outcome == nil { disk.restart(trial.loss) }
       #expect(outcome == nil || trial.failure == .short, "a failure at call \(call) was not noticed")
-      #expect(try ArchiveSample.faults(at: path, on: disk) == [], "after call \(call)")
+      let faults = try ArchiveSample.faults(at: path, on: disk)
+      #expect(faults == [], "after call \(call)")
       let again = try run(in: folder, on: disk)
       #expect(again.tables == whole.tables, "after call \(call)")
       #expect(again.evidence == whole.evidence, "after call \(call)")
