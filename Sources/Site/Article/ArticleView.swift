@@ -111,7 +111,7 @@ extension Site {
   func shownSince(_ article: StoredArticle) -> Int? { article.firstKeptAt.flatMap(InstantText.seconds) }
 
   /// The latest posts of a section, one more than an article's page shows.
-  private func latest(in section: SiteSection, now: Int) throws -> [LatestPost] {
+  func latest(in section: SiteSection, now: Int) throws -> [LatestPost] {
     try shared.value("latest \(section.slug)", for: 5, now: now) {
       try find(section.query, limit: LatestPost.count + 1, reportsOnly: true).posts.map(LatestPost.init)
     }

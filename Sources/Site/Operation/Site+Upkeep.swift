@@ -16,6 +16,14 @@ extension Site {
     rates.forget(now: now)
   }
 
+  /// Finds out what every page shows, so that the first readers do not wait for it: once, when the site begins to be served.
+  func prepare() {
+    step("find out what every page shows") {
+      let now = clock()
+      for section in try sections(now: now).prefix(100) { _ = try latest(in: section, now: now) }
+    }
+  }
+
   /// Writes back what stands beside the databases, and closes them. Nothing can be asked of the site afterwards.
   public func close() {
     step("close the archive") { try archive.store.close() }

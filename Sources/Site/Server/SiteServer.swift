@@ -209,6 +209,7 @@ public struct SiteServer: Sendable {
   // MARK: Around it
 
   private func keepHouse() async {
+    try? await threads.runIfActive { site.prepare() }
     while (try? await Task.sleep(for: .seconds(Self.housekeepingSeconds))) != nil {
       try? await threads.runIfActive { site.keepHouse() }
     }
