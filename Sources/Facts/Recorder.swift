@@ -52,7 +52,7 @@ public struct Recorder: Sendable {
 
   /// Whether facts are drawn from `article`: from English reports, whole or cut short by a paywall, not from lists and other pages.
   public static func drawsFacts(from article: Article) -> Bool {
-    [.article, .liveBlog, .paywall].contains(article.kind) && article.language?.hasPrefix("en") ?? true
+    article.kind.isReport && article.language?.hasPrefix("en") ?? true
   }
 
   /// Draws the facts from `article`, stage by stage; gives the name of the first stage that the deadline left out.

@@ -3,6 +3,9 @@ public struct Article: Sendable, Hashable {
   /// What kind of page it is.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     case article, liveBlog, listing, paywall, wall, error, media, other
+
+    /// Whether it reports something, whole or cut short by a paywall: no list, wall or page of errors.
+    public var isReport: Bool { [.article, .liveBlog, .paywall].contains(self) }
   }
 
   /// The place and day an agency report opens with: "MOSCOW, September 20".

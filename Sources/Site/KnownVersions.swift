@@ -11,7 +11,7 @@ struct ListedVersion: Sendable, Hashable {
 
   /// What lists show of `article`.
   init(_ article: Article?) {
-    isReport = article.map { [.article, .liveBlog, .paywall].contains($0.kind) } ?? false
+    isReport = article?.kind.isReport ?? false
     isDated = article?.published != nil
   }
 }
