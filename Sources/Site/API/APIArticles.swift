@@ -199,9 +199,7 @@ extension Site {
       try archive.store.versions(of: shown.article.page).map { ($0.key, $0.version) }
     ) { first, _ in first }
     let (after, limit) = (try visit.afterNumber() ?? 0, visit.limit(settings))
-    let rest = all.filter { $0.number > after }
-    let next = rest.count > limit ? String(rest[limit - 1].number) : nil
-    return .list(Array(rest.prefix(limit)), next: next, visit) { json, capture in
+    return .list(all.filter { $0.number > after }, limit: limit, by: \.number, visit) { json, capture in
       json.object { json in
         json.key("number")
         json.number(capture.number)

@@ -131,8 +131,7 @@ extension Site {
   private func listProblems(_ visit: Visit) throws -> Answer {
     let limit = visit.limit(settings)
     let found = try archive.store.problems(after: visit.afterNumber() ?? 0, limit: limit + 1)
-    let next = found.count > limit ? String(found[limit - 1].number) : nil
-    return .list(Array(found.prefix(limit)), next: next, visit) { json, problem in
+    return .list(found, limit: limit, by: \.number, visit) { json, problem in
       json.object { json in
         json.key("number")
         json.number(problem.number)

@@ -71,6 +71,18 @@ extension Answer {
   }
 }
 
+extension Answer {
+  /// A list whose items are numbered in the order they come: the first `limit` of `found`, and behind which of them it goes on
+  /// where there are more.
+  static func list<Item>(
+    _ found: some Collection<Item>, limit: Int, by number: (Item) -> Int, _ visit: Visit,
+    _ write: (inout JSONWriter, Item) -> Void
+  ) -> Answer {
+    let items = Array(found.prefix(limit))
+    return list(items, next: found.count > limit ? items.last.map { String(number($0)) } : nil, visit, write)
+  }
+}
+
 extension Visit {
   /// The path with nothing in it that would end a link.
   fileprivate var apiPath: String {

@@ -62,8 +62,7 @@ extension Site {
   private func listAllCaptures(_ visit: Visit) throws -> Answer {
     let limit = visit.limit(settings)
     let found = try archive.store.captures(after: visit.afterNumber() ?? 0, limit: limit + 1)
-    let next = found.count > limit ? String(found[limit - 1].number) : nil
-    return .list(Array(found.prefix(limit)), next: next, visit) { json, capture in
+    return .list(found, limit: limit, by: \.number, visit) { json, capture in
       json.object { json in
         json.key("number")
         json.number(capture.number)
