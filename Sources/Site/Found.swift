@@ -47,7 +47,9 @@ extension Site {
     let page = try archive.store.search(query, order: order, limit: limit, after: cursor)
     let posts = try page.hits.compactMap { hit -> FoundPost? in
       guard !gone.contains(hit.address) else { return nil }
-      let version = try versions.value(hit.key) { ListedVersion(try archive.store.article(hit.key)?.record.article) }
+      let version = try versions.value(hit.key) {
+        ListedVersion(try archive.store.article(hit.key, evidence: false)?.record.article)
+      }
       if reportsOnly, !version.isReport, try !isPost(hit.address) { return nil }
       var post = FoundPost(hit: hit, isDated: version.isDated)
       if try rights(of: hit.outlet, isOwn: false) == .headline { post.hit.snippet = "" }

@@ -155,10 +155,10 @@ public final class SQLiteStore: ArchiveStore {
     }
   }
 
-  public func article(_ key: ArticleKey) throws(ArchiveError) -> StoredArticle? {
+  public func article(_ key: ArticleKey, evidence: Bool) throws(ArchiveError) -> StoredArticle? {
     try readOnce { db in
       try Row.fetchOne(db.cachedStatement(sql: ArticleRow.select + " WHERE article.key = ?"), arguments: [key.value])
-        .map { try ArticleRow.article($0, at: path) }
+        .map { try ArticleRow.article($0, at: path, evidence: evidence) }
     }
   }
 

@@ -28,8 +28,8 @@ public protocol ArchiveStore: Sendable {
   /// The captures of a page, in the order they were kept.
   func captures(of page: PageNumber) throws(ArchiveError) -> [StoredCapture]
 
-  /// The article with `key`; nil where there is none.
-  func article(_ key: ArticleKey) throws(ArchiveError) -> StoredArticle?
+  /// The article with `key`, without `evidence` without the source map of its record; nil where there is none.
+  func article(_ key: ArticleKey, evidence: Bool) throws(ArchiveError) -> StoredArticle?
 
   /// The latest version of a page, without `evidence` without the source map of its record; nil where there is no such page.
   func latest(of page: PageNumber, evidence: Bool) throws(ArchiveError) -> StoredArticle?
@@ -79,6 +79,11 @@ public protocol ArchiveStore: Sendable {
 
   /// What is wrong with the store itself, in words that say where; empty where all is well. Reads everything.
   func faults() throws(ArchiveError) -> [String]
+}
+
+extension ArchiveStore {
+  /// The article with `key`, whole; nil where there is none.
+  public func article(_ key: ArticleKey) throws(ArchiveError) -> StoredArticle? { try article(key, evidence: true) }
 }
 
 /// One write to a store, from its begin to its commit.

@@ -58,7 +58,7 @@ extension Site {
       absolute("\(path).\(format.rawValue)" + visit.query.setting("after", $0).query, visit)
     }
     feed.items = try found.hits.compactMap { hit in
-      try archive.store.article(hit.key).map { try item($0, visit) }
+      try archive.store.article(hit.key, evidence: false).map { try item($0, visit) }
     }
     return Answer(type: format.contentType, body: format.document(feed), caching: .seconds(60))
   }
@@ -139,7 +139,9 @@ extension Site {
     let since = Timestamp.day(visit.now).adding(days: -2).iso
     let found = try find(.filter(.published(from: since, through: nil)), limit: 1_000, reportsOnly: true)
     let entries = try found.hits.compactMap { hit -> NewsSitemap.Entry? in
-      guard let published = try archive.store.article(hit.key)?.record.article?.published?.value else { return nil }
+      guard let published = try archive.store.article(hit.key, evidence: false)?.record.article?.published?.value else {
+        return nil
+      }
       return NewsSitemap.Entry(
         url: absolute(SiteAddress.article(hit.page, hit.headline), visit), title: PostList.title(hit),
         published: published, language: hit.language)
